@@ -1,0 +1,3 @@
+"""The workplace of a social-accompaniment service for families with children."""
+
+__version__ = "0.1.0"
