@@ -1,0 +1,206 @@
+"""Dates as people type them, and as they are shown to people.
+
+Nothing here knows the calendar of working days: a date is only read or written in words.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from sstui.core.refusal import Refusal
+
+WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+"""Short weekday names, Monday first."""
+
+WEEKDAY_NAMES = (
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+)
+
+MONTH_NAMES = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
+
+MONTHS_OF = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
+"""Month names in the genitive, as they stand in a date."""
+
+EARLIEST_YEAR = 1900
+YEARS_AHEAD = 20
+
+_RELATIVE = {
+    "т": 0,
+    "сегодня": 0,
+    "в": -1,
+    "вчера": -1,
+    "позавчера": -2,
+    "з": 1,
+    "завтра": 1,
+    "послезавтра": 2,
+}
+_HINT = "введите, например, 12.05, вт или т (сегодня)"
+_SHIFT = re.compile(r"([+-])\s*(\d{1,4})")
+_NUMBERS = re.compile(r"(\d{1,2})(?:[ .,/-]+(\d{1,2})(?:[ .,/-]+(\d{4}|\d{2}))?)?[ .,/-]*")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WORDS = re.compile(r"(\d{1,2})\s+([а-я]{3,})\.?(?:\s+(\d{4}|\d{2}))?(?:\s*г(?:\.|ода)?)?")
+
+
+def parse_date(text: str, today: date, *, back: bool = False) -> date:
+    """The day that a person means.
+
+    Understood: «т» and «в» (today, yesterday), «+3» and «-2» (days from today), «вт», «12» (of this
+    month), «12.5», «12.05.26», «12.05.2026», «12 мая», «2026-05-12». A date without a year is the
+    one nearest to today; a weekday is the nearest one not before today, or with `back` not after.
+
+    Raises:
+        Refusal: there is no such day, or the text is no date.
+    """
+    typed = " ".join(text.casefold().split())
+    if not typed:
+        raise Refusal(f"Дата не введена: {_HINT}.")
+    if typed in _RELATIVE:
+        return today + timedelta(days=_RELATIVE[typed])
+    if shift := _SHIFT.fullmatch(typed):
+        return _in_range(_shifted(today, int(shift[1] + shift[2])), today)
+    if (weekday := _weekday(typed)) is not None:
+        return _nearest_weekday(weekday, today, back=back)
+    if iso := _ISO.fullmatch(typed):
+        return _in_range(_day(int(iso[1]), int(iso[2]), int(iso[3])), today)
+    if numbers := _NUMBERS.fullmatch(typed):
+        return _from_parts(int(numbers[1]), int(numbers[2] or today.month), numbers, today)
+    if (words := _WORDS.fullmatch(typed)) and (month := _month(words[2])):
+        return _from_parts(int(words[1]), month, words, today)
+    raise Refusal(f"Непонятная дата «{text.strip()}»: {_HINT}.")
+
+
+def short_date(day: date) -> str:
+    """«12.05.2026»."""
+    return f"{day:%d.%m.%Y}"
+
+
+def date_with_weekday(day: date) -> str:
+    """«вт 12.05.2026»."""
+    return f"{WEEKDAYS[day.weekday()]} {day:%d.%m.%Y}"
+
+
+def date_in_words(day: date) -> str:
+    """«12 мая 2026 года»."""
+    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year} года"
+
+
+def month_title(day: date) -> str:
+    """«Май 2026»."""
+    return f"{MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
+
+
+def shift_months(day: date, months: int) -> date:
+    """The same day so many months later; the last one of the month where there is no such day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _shifted(today: date, days: int) -> date:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError as error:
+        raise Refusal("Так далеко календарь не заходит.") from error
+
+
+def _weekday(typed: str) -> int | None:
+    if typed in WEEKDAYS:
+        return WEEKDAYS.index(typed)
+    # The accusative is what people type: «среду», «пятницу».
+    stem = typed.removesuffix("у").removesuffix("а")
+    if len(stem) >= 4:
+        for number, name in enumerate(WEEKDAY_NAMES):
+            if name.startswith(stem):
+                return number
+    return None
+
+
+def _nearest_weekday(weekday: int, today: date, *, back: bool) -> date:
+    if back:
+        return today - timedelta(days=(today.weekday() - weekday) % 7)
+    return today + timedelta(days=(weekday - today.weekday()) % 7)
+
+
+def _month(word: str) -> int | None:
+    for number, (name, genitive) in enumerate(zip(MONTH_NAMES, MONTHS_OF, strict=True), start=1):
+        if word in (name, genitive) or (name.startswith(word) and word != "ма"):
+            return number
+    return None
+
+
+def _from_parts(day: int, month: int, match: re.Match[str], today: date) -> date:
+    """A date from its numbers; group 3 of the match is the year, when there is one."""
+    if match[3]:
+        return _in_range(_day(_full_year(match[3], today), month, day), today)
+    if match.re is _NUMBERS and not match[2]:
+        return _day(today.year, month, day)
+    years = (today.year, today.year - 1, today.year + 1)
+    candidates = [date(year, month, day) for year in years if _exists(year, month, day)]
+    if not candidates:
+        return _day(today.year, month, day)
+    return min(candidates, key=lambda one: abs(one - today))
+
+
+def _full_year(digits: str, today: date) -> int:
+    """Two digits mean the latest such year that is at most twenty years ahead."""
+    if len(digits) == 4:
+        return int(digits)
+    latest = today.year + YEARS_AHEAD
+    return latest - (latest - int(digits)) % 100
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _day(year: int, month: int, day: int) -> date:
+    if not 1 <= month <= 12:
+        raise Refusal(f"Месяца {month} нет: месяцы с 1 по 12.")
+    if not date.min.year <= year <= date.max.year:
+        raise Refusal(f"Года {year} в календаре нет.")
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        name = MONTHS_OF[month - 1]
+        raise Refusal(f"{day} {name} {year} года не бывает: последний день — {last} {name}.")
+    return date(year, month, day)
+
+
+def _in_range(day: date, today: date) -> date:
+    if not EARLIEST_YEAR <= day.year <= today.year + YEARS_AHEAD:
+        raise Refusal(
+            f"{day.year} год не похож на правду: "
+            f"годы с {EARLIEST_YEAR} по {today.year + YEARS_AHEAD}."
+        )
+    return day

@@ -1,0 +1,158 @@
+"""Dates as people type them."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sstui.core.dates import (
+    date_in_words,
+    date_with_weekday,
+    month_title,
+    parse_date,
+    shift_months,
+    short_date,
+)
+from sstui.core.refusal import Refusal
+
+TODAY = date(2026, 3, 12)  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("т", date(2026, 3, 12)),
+        ("Т", date(2026, 3, 12)),
+        ("сегодня", date(2026, 3, 12)),
+        ("в", date(2026, 3, 11)),
+        ("вчера", date(2026, 3, 11)),
+        ("позавчера", date(2026, 3, 10)),
+        ("завтра", date(2026, 3, 13)),
+        ("+3", date(2026, 3, 15)),
+        ("- 2", date(2026, 3, 10)),
+        ("5", date(2026, 3, 5)),
+        ("31", date(2026, 3, 31)),
+        ("12.5", date(2026, 5, 12)),
+        ("12.05", date(2026, 5, 12)),
+        (" 12.05. ", date(2026, 5, 12)),
+        ("12/5", date(2026, 5, 12)),
+        ("12,5,26", date(2026, 5, 12)),
+        ("12 05 2026", date(2026, 5, 12)),
+        ("12-05-26", date(2026, 5, 12)),
+        ("2026-05-12", date(2026, 5, 12)),
+        ("12 мая", date(2026, 5, 12)),
+        ("12 май 26", date(2026, 5, 12)),
+        ("1 окт. 2025", date(2025, 10, 1)),
+        ("3 марта 2026 года", date(2026, 3, 3)),
+        ("3 мар", date(2026, 3, 3)),
+        ("12.05.46", date(2046, 5, 12)),
+        ("12.05.47", date(1947, 5, 12)),
+        ("28.12", date(2025, 12, 28)),
+        ("29.02.2024", date(2024, 2, 29)),
+    ],
+)
+def test_a_typed_date_is_read(typed: str, day: date) -> None:
+    assert parse_date(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "day"),
+    [
+        ("12.1", date(2026, 12, 20), date(2027, 1, 12)),
+        ("28.12", date(2026, 1, 10), date(2025, 12, 28)),
+        ("29.02", date(2027, 11, 1), date(2028, 2, 29)),
+    ],
+)
+def test_a_date_without_a_year_is_the_nearest(typed: str, today: date, day: date) -> None:
+    assert parse_date(typed, today) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "ahead", "back"),
+    [
+        ("чт", date(2026, 3, 12), date(2026, 3, 12)),
+        ("вт", date(2026, 3, 17), date(2026, 3, 10)),
+        ("ВС", date(2026, 3, 15), date(2026, 3, 8)),
+        ("среда", date(2026, 3, 18), date(2026, 3, 11)),
+        ("среду", date(2026, 3, 18), date(2026, 3, 11)),
+        ("пятн", date(2026, 3, 13), date(2026, 3, 6)),
+    ],
+)
+def test_a_weekday_is_the_nearest_in_the_asked_direction(
+    typed: str, ahead: date, back: date
+) -> None:
+    assert parse_date(typed, TODAY) == ahead
+    assert parse_date(typed, TODAY, back=True) == back
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "Дата не введена: введите, например, 12.05, вт или т (сегодня)."),
+        (
+            "31.02",
+            "31 февраля 2026 года не бывает: последний день — 28 февраля.",
+        ),
+        ("29.02", "29 февраля 2026 года не бывает: последний день — 28 февраля."),
+        ("29.02.2023", "29 февраля 2023 года не бывает: последний день — 28 февраля."),
+        ("31.04.2026", "31 апреля 2026 года не бывает: последний день — 30 апреля."),
+        ("32", "32 марта 2026 года не бывает: последний день — 31 марта."),
+        ("0.5", "0 мая 2026 года не бывает: последний день — 31 мая."),
+        ("12.13", "Месяца 13 нет: месяцы с 1 по 12."),
+        ("12.05.1812", "1812 год не похож на правду: годы с 1900 по 2046."),
+        ("12.05.2099", "2099 год не похож на правду: годы с 1900 по 2046."),
+        ("0000-05-12", "Года 0 в календаре нет."),
+        (
+            "ма",
+            "Непонятная дата «ма»: введите, например, 12.05, вт или т (сегодня).",
+        ),
+        (
+            "12 абв",
+            "Непонятная дата «12 абв»: введите, например, 12.05, вт или т (сегодня).",
+        ),
+        (
+            "1.2.3.4",
+            "Непонятная дата «1.2.3.4»: введите, например, 12.05, вт или т (сегодня).",
+        ),
+    ],
+)
+def test_what_is_no_date_is_refused_in_words(typed: str, sentence: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse_date(typed, TODAY)
+    assert refused.value.sentence == sentence
+
+
+def test_a_shift_beyond_the_calendar_is_refused() -> None:
+    with pytest.raises(Refusal, match="Так далеко"):
+        parse_date("+9999", date(9999, 1, 1))
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_date_or_a_refusal(text: str) -> None:
+    with suppress(Refusal):
+        assert 1900 <= parse_date(text, TODAY).year <= 2046
+
+
+@given(st.dates(date(1947, 1, 1), date(2046, 12, 31)))
+def test_a_shown_date_reads_back(day: date) -> None:
+    assert parse_date(short_date(day), TODAY) == day
+    assert parse_date(f"{day:%d.%m.%y}", TODAY) == day
+    assert parse_date(date_in_words(day), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("months", "day"),
+    [(1, date(2026, 2, 28)), (-1, date(2025, 12, 31)), (12, date(2027, 1, 31))],
+)
+def test_months_are_clamped_to_the_last_day(months: int, day: date) -> None:
+    assert shift_months(date(2026, 1, 31), months) == day
+
+
+def test_dates_are_shown_in_russian() -> None:
+    day = date(2026, 5, 12)
+    assert short_date(day) == "12.05.2026"
+    assert date_with_weekday(day) == "вт 12.05.2026"
+    assert date_in_words(day) == "12 мая 2026 года"
+    assert month_title(day) == "Май 2026"
