@@ -1,6 +1,6 @@
-"""Dates as people type them, and as they are shown to people.
+"""Dates as people type them.
 
-Nothing here knows the calendar of working days: a date is only read or written in words.
+Nothing here knows the calendar of working days: a text becomes a day or is refused in words.
 """
 
 import re
@@ -8,50 +8,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from sstui.core.refusal import Refusal
-
-WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
-"""Short weekday names, Monday first."""
-
-WEEKDAY_NAMES = (
-    "понедельник",
-    "вторник",
-    "среда",
-    "четверг",
-    "пятница",
-    "суббота",
-    "воскресенье",
-)
-
-MONTH_NAMES = (
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-)
-
-MONTHS_OF = (
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-)
-"""Month names in the genitive, as they stand in a date."""
+from sstui.core.wording import MONTHS, MONTHS_GENITIVE, WEEKDAYS, WEEKDAYS_SHORT
 
 EARLIEST_YEAR = 1900
 YEARS_AHEAD = 20
@@ -101,33 +58,6 @@ def parse_date(text: str, today: date, *, back: bool = False) -> date:
     raise Refusal(f"Непонятная дата «{text.strip()}»: {_HINT}.")
 
 
-def short_date(day: date) -> str:
-    """«12.05.2026»."""
-    return f"{day:%d.%m.%Y}"
-
-
-def date_with_weekday(day: date) -> str:
-    """«вт 12.05.2026»."""
-    return f"{WEEKDAYS[day.weekday()]} {day:%d.%m.%Y}"
-
-
-def date_in_words(day: date) -> str:
-    """«12 мая 2026 года»."""
-    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year} года"
-
-
-def month_title(day: date) -> str:
-    """«Май 2026»."""
-    return f"{MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
-
-
-def shift_months(day: date, months: int) -> date:
-    """The same day so many months later; the last one of the month where there is no such day."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def _shifted(today: date, days: int) -> date:
     try:
         return today + timedelta(days=days)
@@ -136,12 +66,12 @@ def _shifted(today: date, days: int) -> date:
 
 
 def _weekday(typed: str) -> int | None:
-    if typed in WEEKDAYS:
-        return WEEKDAYS.index(typed)
+    if typed in WEEKDAYS_SHORT:
+        return WEEKDAYS_SHORT.index(typed)
     # The accusative is what people type: «среду», «пятницу».
     stem = typed.removesuffix("у").removesuffix("а")
     if len(stem) >= 4:
-        for number, name in enumerate(WEEKDAY_NAMES):
+        for number, name in enumerate(WEEKDAYS):
             if name.startswith(stem):
                 return number
     return None
@@ -154,7 +84,7 @@ def _nearest_weekday(weekday: int, today: date, *, back: bool) -> date:
 
 
 def _month(word: str) -> int | None:
-    for number, (name, genitive) in enumerate(zip(MONTH_NAMES, MONTHS_OF, strict=True), start=1):
+    for number, (name, genitive) in enumerate(zip(MONTHS, MONTHS_GENITIVE, strict=True), start=1):
         if word in (name, genitive) or (name.startswith(word) and word != "ма"):
             return number
     return None
@@ -192,7 +122,7 @@ def _day(year: int, month: int, day: int) -> date:
         raise Refusal(f"Года {year} в календаре нет.")
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        name = MONTHS_OF[month - 1]
+        name = MONTHS_GENITIVE[month - 1]
         raise Refusal(f"{day} {name} {year} года не бывает: последний день — {last} {name}.")
     return date(year, month, day)
 

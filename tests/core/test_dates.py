@@ -7,15 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sstui.core.dates import (
-    date_in_words,
-    date_with_weekday,
-    month_title,
-    parse_date,
-    shift_months,
-    short_date,
-)
+from sstui.core.dates import parse_date
 from sstui.core.refusal import Refusal
+from sstui.core.wording import long_date, short_date
 
 TODAY = date(2026, 3, 12)  # a Thursday
 
@@ -139,20 +133,4 @@ def test_any_text_is_a_date_or_a_refusal(text: str) -> None:
 def test_a_shown_date_reads_back(day: date) -> None:
     assert parse_date(short_date(day), TODAY) == day
     assert parse_date(f"{day:%d.%m.%y}", TODAY) == day
-    assert parse_date(date_in_words(day), TODAY) == day
-
-
-@pytest.mark.parametrize(
-    ("months", "day"),
-    [(1, date(2026, 2, 28)), (-1, date(2025, 12, 31)), (12, date(2027, 1, 31))],
-)
-def test_months_are_clamped_to_the_last_day(months: int, day: date) -> None:
-    assert shift_months(date(2026, 1, 31), months) == day
-
-
-def test_dates_are_shown_in_russian() -> None:
-    day = date(2026, 5, 12)
-    assert short_date(day) == "12.05.2026"
-    assert date_with_weekday(day) == "вт 12.05.2026"
-    assert date_in_words(day) == "12 мая 2026 года"
-    assert month_title(day) == "Май 2026"
+    assert parse_date(long_date(day), TODAY) == day
