@@ -1,0 +1,73 @@
+"""Loads an office folder: everything that its files say, or everything that is wrong with them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sstui.config.dictionaries import read_dictionaries
+from sstui.config.norms import read_norms
+from sstui.config.profiles import read_profile
+from sstui.config.settings import read_settings
+from sstui.config.years import read_years, warnings_of
+from sstui.core.norms import Norms
+from sstui.core.office import Dictionaries, OfficeSettings, Profile
+from sstui.core.problems import Problem, Problems
+from sstui.core.refusal import Refusal
+from sstui.core.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office folder, read and checked."""
+
+    folder: Path
+    settings: OfficeSettings
+    norms: Norms
+    calendar: WorkCalendar
+    dictionaries: Dictionaries
+    profile: Profile
+    warnings: tuple[str, ...] = ()
+    """Sentences for every screen: what works but wants a person's eye."""
+
+    @property
+    def database(self) -> Path:
+        """The office's facts."""
+        return self.folder / "sstui.db"
+
+    @property
+    def templates(self) -> Path:
+        """Word templates of the papers."""
+        return self.folder / "templates"
+
+    @property
+    def out(self) -> Path:
+        """Papers made by the program."""
+        return self.folder / "out"
+
+    @property
+    def backups(self) -> Path:
+        """Verified copies of the database."""
+        return self.folder / "backups"
+
+
+def load_office(folder: Path) -> Office:
+    """Read an office folder.
+
+    Raises:
+        Refusal: the folder holds no office at all.
+        Problems: files are wrong; all faults of all files, and nothing of them is in force.
+    """
+    if not (folder / "office.toml").exists() and not (folder / "norms").exists():
+        raise Refusal(
+            f"В папке «{folder}» нет учреждения. Укажите другую папку или создайте учреждение: "
+            f"sstui init ПАПКА --profile tula"
+        )
+    problems: list[Problem] = []
+    code, settings = read_settings(folder, problems)
+    profile = read_profile(folder, code, problems) if code else None
+    norms = read_norms(folder, problems)
+    years = read_years(folder, problems)
+    dictionaries = read_dictionaries(folder, problems)
+    if problems or not (settings and profile and norms and dictionaries):
+        raise Problems(tuple(problems))
+    calendar = WorkCalendar(years, settings.working, settings.non_working)
+    return Office(folder, settings, norms, calendar, dictionaries, profile, warnings_of(years))
