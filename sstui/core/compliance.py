@@ -91,5 +91,3 @@ def _is_available(quota: Quota, calendar: WorkCalendar, day: int) -> bool:
         piece.first <= day <= piece.last and count_days(calendar, piece.norm, day, day)
         for piece in quota.pieces
     )
-
-

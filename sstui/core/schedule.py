@@ -41,7 +41,7 @@ class Grounds:
     since: date
     """The day the duty began anew when fresh, else the last counted visit."""
     restart: str
-    """What began the duty anew: `start`, `raise` or `return`."""
+    """What the duty is counted from: `start`, `raise`, `return`, or `visit` when not fresh."""
     bound: Bound
     norm: Norm
     """The norm in force on `since`."""
@@ -133,7 +133,7 @@ class Search:
         return Grounds(
             fresh=self._fresh,
             since=date.fromordinal(self._since),
-            restart=self._what,
+            restart=self._what if self._fresh else "visit",
             bound=bound,
             norm=self._course.norm_on(self._since),
             ideal=None if ideal is None else date.fromordinal(ideal),

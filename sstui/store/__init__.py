@@ -1,0 +1,1 @@
+"""Everything that the office remembers; the only room that knows peewee."""

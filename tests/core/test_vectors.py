@@ -1,6 +1,7 @@
 """The worked cases of the visit rule, and inputs that it refuses."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -87,9 +88,8 @@ REFUSED = {
 
 @pytest.mark.parametrize(("case", "words"), REFUSED.values(), ids=REFUSED)
 def test_refuses_and_never_guesses(case: dict[str, Any], words: str) -> None:
-    with pytest.raises(ValueError, match="") as refused:
+    with pytest.raises(ValueError, match=f"^{re.escape(words)}$"):
         answer(case, federal_years())
-    assert str(refused.value) == words
 
 
 def run_checker(file: Path) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,56 @@
+"""Text as people type it: cleaned on the way in, folded for search.
+
+Names lose control, bidirectional and zero-width characters and doubled spaces; they are stored
+composed (NFC). A folded text ignores case and the difference between ё and е.
+"""
+
+import re
+import unicodedata
+
+from sstui.core.refusal import Refusal
+
+NAME_LENGTH = 120
+NOTE_LENGTH = 20_000
+
+_SPACES = re.compile(r"\s+")
+_FORBIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def fold(text: str) -> str:
+    """Text for comparing and searching: case, ё and doubled spaces do not matter."""
+    folded = unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
+    return _SPACES.sub(" ", folded).strip()
+
+
+def sort_key(text: str) -> str:
+    """Text for ordering by the Russian alphabet: ё right after е."""
+    return text.casefold().replace("ё", "е\uffff")
+
+
+def clean_name(text: str, what: str, *, required: bool = True) -> str:
+    """A one-line text ready to be stored.
+
+    Raises:
+        Refusal: empty though required, or longer than a line of a form.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    kept = "".join(" " if one.isspace() else one for one in composed if _is_kept(one))
+    line = _SPACES.sub(" ", kept).strip()
+    if required and not line:
+        raise Refusal(f"Не заполнено: {what}.", what)
+    if len(line) > NAME_LENGTH:
+        raise Refusal(f"Слишком длинно: {what} — не больше {NAME_LENGTH} знаков.", what)
+    return line
+
+
+def clean_note(text: str, what: str) -> str:
+    """A text of several lines ready to be stored; errors as in `clean_name`."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(one for one in composed if one == "\n" or _is_kept(one)).strip()
+    if len(kept) > NOTE_LENGTH:
+        raise Refusal(f"Слишком длинно: {what} — не больше {NOTE_LENGTH} знаков.", what)
+    return kept
+
+
+def _is_kept(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in _FORBIDDEN

@@ -1,0 +1,138 @@
+"""The facts of all open cases at once: one query a table, whatever the number of cases.
+
+Values come as they are stored (ISO dates as text) and become dates once per distinct text.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sstui.core.facts import CaseFacts
+from sstui.core.records import CaseId, FamilyId, Outcome, Place, SettlementId, StaffId
+from sstui.store.engine import connected, fetch_sql
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """An open case as lists show it, with the facts that its next visit follows from."""
+
+    id: CaseId
+    number: str
+    family_id: FamilyId
+    family: str
+    family_key: str
+    """The family's name folded for search."""
+    settlement_id: SettlementId
+    settlement: str
+    curator_id: StaffId | None
+    facts: CaseFacts
+    appointment: tuple[date, str] | None
+    """Day and time of the nearest appointment that stands and was not followed by a visit."""
+
+
+_OPEN = "(c.ended_on IS NULL OR c.ended_on >= ?)"
+_CASES = f"""
+SELECT c.id, c.number, c.family_id, f.name, f.name_key, f.settlement_id, s.name,
+       c.started_on, c.ended_on
+FROM family_case c
+JOIN family f ON f.id = c.family_id
+JOIN settlement s ON s.id = f.settlement_id
+WHERE {_OPEN}
+"""
+_LEVELS = f"""
+SELECT l.case_id, l.from_on, l.level FROM level_period l
+JOIN family_case c ON c.id = l.case_id WHERE {_OPEN}
+"""
+_PAUSES = f"""
+SELECT p.case_id, p.from_on, p.to_on FROM pause p
+JOIN family_case c ON c.id = p.case_id WHERE {_OPEN}
+"""
+_VISITS = f"""
+SELECT v.case_id, v.made_on FROM visit v
+JOIN family_case c ON c.id = v.case_id
+WHERE v.place = '{Place.HOME.value}' AND v.outcome = '{Outcome.TOOK_PLACE.value}'
+  AND v.voided = '' AND {_OPEN}
+"""
+_CURATORS = f"""
+SELECT a.case_id, a.staff_id FROM assignment a
+JOIN family_case c ON c.id = a.case_id
+WHERE a.from_on <= ? AND {_OPEN} ORDER BY a.from_on
+"""
+_APPOINTMENTS = f"""
+SELECT a.case_id, a.planned_on, a.at_time FROM appointment a
+JOIN family_case c ON c.id = a.case_id
+WHERE a.cancelled = '' AND {_OPEN}
+  AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.case_id = a.case_id
+                  AND v.made_on >= a.planned_on AND v.voided = '')
+ORDER BY a.planned_on DESC, a.at_time DESC
+"""
+
+
+@lru_cache(maxsize=32768)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def open_cases(today: date, only: CaseId | None = None) -> list[OpenCase]:
+    """Every case that is open on a day, or one case, open or not."""
+    asked = today.isoformat()
+    if only is None:
+        where, values = "", (asked,)
+    else:
+        # One case is shown even after its end: its last missed date must not disappear.
+        where, values = f" AND c.id = {int(only)}", ("0001-01-01",)
+    with connected():
+        cases = fetch_sql(_CASES + where, values)
+        levels = _grouped(_narrowed(_LEVELS, where), values)
+        pauses = _grouped(_narrowed(_PAUSES, where), values)
+        visits = _grouped(_narrowed(_VISITS, where), values)
+        curators = dict(fetch_sql(_narrowed(_CURATORS, where), (asked, *values)))
+        appointments = {
+            row[0]: (_day(row[1]), row[2])
+            for row in fetch_sql(_narrowed(_APPOINTMENTS, where), values)
+        }
+    return [
+        OpenCase(
+            id=row[0],
+            number=row[1],
+            family_id=row[2],
+            family=row[3],
+            family_key=row[4],
+            settlement_id=row[5],
+            settlement=row[6],
+            curator_id=curators.get(row[0]),
+            facts=_facts(row, levels[row[0]], pauses[row[0]], visits[row[0]]),
+            appointment=appointments.get(row[0]),
+        )
+        for row in cases
+    ]
+
+
+def _narrowed(sql: str, where: str) -> str:
+    """The query with its condition on one case, before its order."""
+    head, order, tail = sql.partition("ORDER BY")
+    return f"{head}{where} {order}{tail}"
+
+
+def _grouped(sql: str, values: tuple[str, ...]) -> defaultdict[int, list[tuple[Any, ...]]]:
+    found: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for case_id, *rest in fetch_sql(sql, values):
+        found[case_id].append(tuple(rest))
+    return found
+
+
+def _facts(
+    case: tuple[Any, ...],
+    levels: list[tuple[Any, ...]],
+    pauses: list[tuple[Any, ...]],
+    visits: list[tuple[Any, ...]],
+) -> CaseFacts:
+    return CaseFacts(
+        start=_day(case[7]),
+        levels=tuple((_day(day), level) for day, level in levels),
+        end=_day(case[8]) if case[8] else None,
+        pauses=tuple((_day(first), _day(last) if last else None) for first, last in pauses),
+        visits=tuple(_day(day) for (day,) in visits),
+    )

@@ -1,0 +1,115 @@
+"""The one door through which anything is written.
+
+Writers queue on a file lock in order of arrival, take the database's lock at once, see that the
+file is still of their format, make their change, append its journal line and commit. Only then may
+anyone say «Сохранено». A form carries a draft id: a repeated save finds the journal line of the
+first one and changes nothing.
+"""
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, cast
+
+from sstui import host
+from sstui.core.records import CaseId, StaffId
+from sstui.core.refusal import Refusal
+from sstui.store import engine
+from sstui.store.engine import connected, database, sentences
+from sstui.store.opening import lock_path
+from sstui.store.rows import JournalRow
+
+
+class Conflict(Refusal):
+    """Somebody else changed the record after it was opened for editing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Эту запись уже изменил другой сотрудник. Откройте её заново и повторите правку."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is working: a person of the office, or only an account that nobody is mapped to."""
+
+    staff_id: StaffId | None
+    login: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a change did, for the journal."""
+
+    object_id: int
+    case_id: CaseId | None = None
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+@contextlib.contextmanager
+def together() -> Iterator[None]:
+    """Make all writes of the block one transaction: all of them are kept or none.
+
+    Raises:
+        Refusal: the queue is stuck, the file was upgraded meanwhile, or the disk refuses.
+    """
+    if database.in_transaction():
+        yield
+        return
+    with sentences(), connected(), host.exclusive_lock(lock_path(), engine.BUSY_SECONDS) as had:
+        if not had:
+            raise Refusal("База занята другим сотрудником дольше 15 секунд. Повторите.")
+        with database.atomic():
+            engine.check_format(engine.user_version(), engine.application_id())
+            yield
+
+
+def write(
+    actor: Actor,
+    action: str,
+    kind: str,
+    change: Callable[[], Written],
+    draft_id: str | None = None,
+) -> int:
+    """Make one change and its journal line in one transaction; the id of what was changed.
+
+    Raises:
+        Refusal: nobody of the office is known to be working, or as in `together`.
+    """
+    if actor.staff_id is None and action != "office.create":
+        raise Refusal(
+            "Сейчас только просмотр: программа не знает, кто работает. "
+            "Выберите себя из списка сотрудников или обратитесь к администратору."
+        )
+    with together():
+        if draft_id and (done := _already(draft_id)) is not None:
+            return done
+        written = change()
+        JournalRow.insert(
+            at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            staff=actor.staff_id,
+            login=actor.login,
+            action=action,
+            object=kind,
+            object_id=written.object_id,
+            case=written.case_id,
+            detail=_as_json(written.detail),
+            draft_id=draft_id,
+        ).execute()
+    return written.object_id
+
+
+def _already(draft_id: str) -> int | None:
+    """What an earlier save of the same draft made, None when there was none."""
+    found = JournalRow.select(JournalRow.object_id).where(JournalRow.draft_id == draft_id)
+    return next((row[0] for row in cast("list[tuple[int]]", found.tuples())), None)
+
+
+def _as_json(detail: dict[str, Any]) -> str:
+    return json.dumps(detail, ensure_ascii=False, default=_plain) if detail else ""
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,181 @@
+"""Settlements, families and their members."""
+
+from typing import Any
+
+from sstui.core.records import (
+    Family,
+    FamilyId,
+    FullName,
+    Member,
+    MemberId,
+    NameForms,
+    Settlement,
+    SettlementId,
+    Sex,
+)
+from sstui.core.text import fold
+from sstui.store.door import Conflict
+from sstui.store.engine import fetch
+from sstui.store.rows import FamilyRow, MemberRow, SettlementRow
+from sstui.store.staff import name_values
+
+_FAMILY = (
+    FamilyRow.id,
+    FamilyRow.name,
+    FamilyRow.settlement,
+    FamilyRow.address,
+    FamilyRow.phone,
+    FamilyRow.category,
+    FamilyRow.more_categories,
+    FamilyRow.version,
+)
+_MEMBER = (
+    MemberRow.id,
+    MemberRow.family,
+    MemberRow.last,
+    MemberRow.first,
+    MemberRow.patronymic,
+    MemberRow.sex,
+    MemberRow.kinship,
+    MemberRow.born_on,
+    MemberRow.is_applicant,
+    MemberRow.identity,
+    MemberRow.genitive,
+    MemberRow.dative,
+    MemberRow.accusative,
+    MemberRow.instrumental,
+    MemberRow.version,
+)
+
+
+def add_settlement(name: str, travel_minutes: int | None = None) -> SettlementId:
+    """Remember a settlement."""
+    row = SettlementRow.insert(name=name, name_key=fold(name), travel_minutes=travel_minutes)
+    return SettlementId(row.execute())
+
+
+def change_settlement(settlement: Settlement) -> None:
+    """Replace a settlement's data if nobody changed it since it was read, else Conflict."""
+    same = (SettlementRow.id == settlement.id) & (SettlementRow.version == settlement.version)
+    changed = SettlementRow.update(
+        name=settlement.name,
+        name_key=fold(settlement.name),
+        travel_minutes=settlement.travel_minutes,
+        version=settlement.version + 1,
+    ).where(same)
+    if not changed.execute():
+        raise Conflict
+
+
+def settlements() -> list[Settlement]:
+    """Every settlement, by name."""
+    columns = (
+        SettlementRow.id,
+        SettlementRow.name,
+        SettlementRow.travel_minutes,
+        SettlementRow.version,
+    )
+    rows = fetch(SettlementRow.select(*columns).order_by(SettlementRow.name_key))
+    return [Settlement(*row) for row in rows]
+
+
+def _family_values(family: Family) -> dict[str, Any]:
+    return {
+        "name": family.name,
+        "name_key": fold(family.name),
+        "settlement": family.settlement_id,
+        "address": family.address,
+        "phone": family.phone,
+        "category": family.category,
+        "more_categories": ",".join(family.more_categories),
+    }
+
+
+def _family(row: tuple[Any, ...]) -> Family:
+    return Family(
+        id=row[0],
+        name=row[1],
+        settlement_id=row[2],
+        address=row[3],
+        phone=row[4],
+        category=row[5],
+        more_categories=tuple(filter(None, row[6].split(","))),
+        version=row[7],
+    )
+
+
+def add_family(family: Family) -> FamilyId:
+    """Remember a family; the record's own id is not used."""
+    return FamilyId(FamilyRow.insert(**_family_values(family)).execute())
+
+
+def change_family(family: Family) -> None:
+    """Replace a family's data if nobody changed it since it was read, else Conflict."""
+    same = (FamilyRow.id == family.id) & (FamilyRow.version == family.version)
+    values = _family_values(family) | {"version": family.version + 1}
+    if not FamilyRow.update(**values).where(same).execute():
+        raise Conflict
+
+
+def family(family_id: FamilyId) -> Family | None:
+    """One family."""
+    rows = fetch(FamilyRow.select(*_FAMILY).where(FamilyRow.id == family_id))
+    return _family(rows[0]) if rows else None
+
+
+def families() -> list[Family]:
+    """Every family, by name."""
+    return [_family(row) for row in fetch(FamilyRow.select(*_FAMILY).order_by(FamilyRow.name_key))]
+
+
+def _member_values(member: Member) -> dict[str, Any]:
+    return name_values(member.name, member.sex, member.forms) | {
+        "family": member.family_id,
+        "kinship": member.kinship,
+        "born_on": member.born_on,
+        "is_applicant": member.is_applicant,
+        "identity": member.identity,
+    }
+
+
+def _member(row: tuple[Any, ...]) -> Member:
+    return Member(
+        id=row[0],
+        family_id=row[1],
+        name=FullName(*row[2:5]),
+        sex=Sex(row[5]),
+        kinship=row[6],
+        born_on=row[7],
+        is_applicant=row[8],
+        identity=row[9],
+        forms=NameForms(*row[10:14]),
+        version=row[14],
+    )
+
+
+def add_member(member: Member) -> MemberId:
+    """Remember a member of a family; the record's own id is not used."""
+    return MemberId(MemberRow.insert(**_member_values(member)).execute())
+
+
+def change_member(member: Member) -> None:
+    """Replace a member's data if nobody changed it since it was read, else Conflict."""
+    same = (MemberRow.id == member.id) & (MemberRow.version == member.version)
+    values = _member_values(member) | {"version": member.version + 1}
+    if not MemberRow.update(**values).where(same).execute():
+        raise Conflict
+
+
+def members(family_id: FamilyId) -> list[Member]:
+    """A family's members: the applicant first, then by birth date."""
+    order = (MemberRow.is_applicant.desc(), MemberRow.born_on, MemberRow.id)
+    of_family = MemberRow.select(*_MEMBER).where(MemberRow.family == family_id)
+    return [_member(row) for row in fetch(of_family.order_by(*order))]
+
+
+def member_names(words: str) -> list[tuple[FamilyId, str]]:
+    """Families and folded names of members whose name holds these folded words."""
+    found = MemberRow.select(MemberRow.family, MemberRow.name_key).where(
+        MemberRow.name_key.contains(words)
+    )
+    return [(FamilyId(row[0]), row[1]) for row in fetch(found)]

@@ -1,0 +1,22 @@
+"""Reading the journal of who did what; it is written by the door alone."""
+
+from datetime import datetime
+
+from sstui.core.records import CaseId, JournalLine
+from sstui.store.engine import fetch
+from sstui.store.rows import JournalRow
+
+
+def journal_of(case_id: CaseId, limit: int = 200) -> list[JournalLine]:
+    """The newest lines about a case, newest first."""
+    return _lines(JournalRow.select().where(JournalRow.case == case_id), limit)
+
+
+def journal(limit: int = 200) -> list[JournalLine]:
+    """The newest lines of the office, newest first."""
+    return _lines(JournalRow.select(), limit)
+
+
+def _lines(query, limit: int) -> list[JournalLine]:  # type: ignore[no-untyped-def]
+    rows = fetch(query.order_by(JournalRow.seq.desc()).limit(limit))
+    return [JournalLine(row[0], datetime.fromisoformat(row[1]), *row[2:9]) for row in rows]
