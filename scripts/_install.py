@@ -17,7 +17,15 @@ from typing import IO
 from _env import ROOT, SetupError, child_environment, env_python, say
 
 LOG = "install.log"
-PIP = ("-m", "pip", "--disable-pip-version-check", "install", "--no-input", "--no-compile")
+PIP = (
+    "-m",
+    "pip",
+    "--disable-pip-version-check",
+    "install",
+    "--no-input",
+    "--no-compile",
+    "--retries=2",
+)
 NO_MAKER = (
     "В этом Python нет модуля venv или pip. В Debian и Ubuntu они ставятся командой"
     " «sudo apt-get install python3-venv»; вместо них годится и программа uv."
@@ -48,6 +56,7 @@ SIGNS = (
             "certificate_verify_failed",
             "error sending request",
             "failed to fetch",
+            "network was disabled",
             "dns error",
         ),
     ),
@@ -63,7 +72,6 @@ def build(env_dir: str, lock: str) -> None:
     """Make the environment anew and install what the lock names; raises SetupError."""
     env = Path(env_dir)
     _refuse_foreign_folder(env)
-    say("Готовлю окружение: библиотеки ставятся один раз, это займёт около минуты…")
     uv = _make(env)
     python = env_python(env_dir)
     installer = [uv, "pip", "install", "--python", python] if uv else [python, *PIP]
@@ -108,6 +116,7 @@ def _make(env: Path) -> str:
         if not uv:
             raise SetupError(NO_MAKER)
         command = [uv, "venv", "--clear", "--python", python, str(env)]
+    say("Готовлю окружение: библиотеки ставятся один раз, это займёт около минуты…")
     with tempfile.TemporaryFile() as aside:  # the log's folder is emptied meanwhile
         made = _run(command, aside)
         aside.seek(0)
