@@ -1,0 +1,160 @@
+"""The queue: which open family is owed a visit, in order of urgency."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+from sstui.core.facts import CaseFacts, window_end
+from sstui.core.norms import Norms
+from sstui.core.records import CaseId, FamilyId, SettlementId, StaffId
+from sstui.core.schedule import NextVisit, next_visit
+from sstui.core.text import sort_key
+from sstui.core.workdays import WorkCalendar
+
+
+class Group(StrEnum):
+    """Groups of the queue, most urgent first; every open family is in exactly one."""
+
+    EXPIRED = "expired"
+    OVERDUE = "overdue"
+    DUE = "due"
+    WEEK = "week"
+    LATER = "later"
+    PAUSED = "paused"
+    NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """The heading of the group."""
+        return {
+            "expired": "Срок истёк: нужно решение",
+            "overdue": "Просрочено",
+            "due": "Пора",
+            "week": "На этой неделе",
+            "later": "Позже",
+            "paused": "Приостановлено",
+            "none": "Посещение не назначается",
+        }[self.value]
+
+    @property
+    def sign(self) -> str:
+        """One character that tells the group without colour."""
+        return {
+            "expired": "×",
+            "overdue": "!",
+            "due": "•",
+            "week": "+",
+            "later": " ",
+            "paused": "=",
+            "none": "?",
+        }[self.value]
+
+
+_ORDER = {group: number for number, group in enumerate(Group)}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the rule says of a case on a day."""
+
+    next: NextVisit | None
+    end: date | None
+    """Last day of the case window; None only when the facts contradict the norms."""
+    fault: str = ""
+    """Why nothing can be computed, in words; empty normally."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """One open family as lists show it."""
+
+    case_id: CaseId
+    number: str
+    family_id: FamilyId
+    family: str
+    settlement_id: SettlementId
+    settlement: str
+    level: str
+    """Code of the level on the day."""
+    curator_id: StaffId | None
+    curator: str
+    """The curator's surname and initials, empty when there is none."""
+    group: Group
+    outlook: Outlook
+    appointment: tuple[date, str] | None
+    """Day and time (may be empty) of the appointment that stands."""
+
+    @property
+    def next(self) -> NextVisit | None:
+        """The next visit owed, if any."""
+        return self.outlook.next
+
+
+class Planner:
+    """The rule under one set of norms and calendar on one day; equal histories share an answer."""
+
+    def __init__(self, norms: Norms, calendar: WorkCalendar, today: date) -> None:
+        self.norms = norms
+        self.calendar = calendar
+        self.today = today
+        self._known: dict[CaseFacts, Outlook] = {}
+
+    def outlook(self, facts: CaseFacts) -> Outlook:
+        """The next visit and the end of a case."""
+        found = self._known.get(facts)
+        if found is None:
+            found = self._known[facts] = self._compute(facts)
+        return found
+
+    def _compute(self, facts: CaseFacts) -> Outlook:
+        try:
+            end = window_end(facts, self.norms)
+            return Outlook(next_visit(facts, self.norms, self.calendar, self.today), end)
+        except ValueError as fault:
+            return Outlook(None, None, str(fault))
+
+
+def level_on(facts: CaseFacts, day: date) -> str:
+    """Code of the level of a case on a day; the first one before its date, '' without levels."""
+    ordered = sorted(facts.levels)
+    past = [level for since, level in ordered if since <= day]
+    return past[-1] if past else next((level for _, level in ordered), "")
+
+
+def is_paused(facts: CaseFacts, day: date) -> bool:
+    """Whether a case is suspended on a day."""
+    return any(first <= day and (last is None or day <= last) for first, last in facts.pauses)
+
+
+def group_of(facts: CaseFacts, outlook: Outlook, today: date) -> Group:
+    """The group of an open case."""
+    if outlook.end is not None and outlook.end < today:
+        return Group.EXPIRED
+    if is_paused(facts, today):
+        return Group.PAUSED
+    if outlook.next is None:
+        return Group.NONE
+    if outlook.next.is_overdue(today):
+        return Group.OVERDUE
+    if outlook.next.target <= today:
+        return Group.DUE
+    sunday = today + timedelta(6 - today.weekday())
+    return Group.WEEK if outlook.next.target <= sunday else Group.LATER
+
+
+def urgency(line: QueueLine, rank: int) -> tuple[object, ...]:
+    """Sort key of a line: group, deadline, target, severity of the level, name."""
+    found = line.next
+    if line.group is Group.EXPIRED or found is None:
+        last = line.outlook.end or date.max
+        return (_ORDER[line.group], last, last, -rank, sort_key(line.family))
+    return (_ORDER[line.group], found.due_by, found.target, -rank, sort_key(line.family))
+
+
+def load_share(limits: list[int | None]) -> Fraction:
+    """A curator's load: the sum of 1 / families-per-specialist over open cases; 1 is full.
+
+    A level without a norm (None) is left out, as the acts give none (seed 000).
+    """
+    return sum((Fraction(1, limit) for limit in limits if limit), Fraction(0))

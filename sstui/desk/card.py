@@ -1,0 +1,111 @@
+"""The card of a case: everything that is known of one family's accompaniment."""
+
+from dataclasses import dataclass
+
+from sstui.core.compliance import Kept, compliance
+from sstui.core.queue import QueueLine
+from sstui.core.records import (
+    Agreement,
+    Appointment,
+    Assignment,
+    Case,
+    CaseId,
+    Family,
+    IssuedDocument,
+    LevelPeriod,
+    Member,
+    Pause,
+    Settlement,
+    Staff,
+    StaffId,
+    Visit,
+)
+from sstui.core.refusal import Refusal
+from sstui.desk.desk import Desk
+from sstui.desk.queue import line_of
+from sstui.store import cases, families, papers, staff, visits
+from sstui.store.caseload import open_cases
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """One case with all that hangs on it; lists are newest first."""
+
+    case: Case
+    family: Family
+    settlement: Settlement
+    members: tuple[Member, ...]
+    line: QueueLine
+    """Level, group, end and next visit as the queue shows them."""
+    people: dict[StaffId, Staff]
+    """Everybody of the service, to name curators and visitors."""
+    levels: tuple[LevelPeriod, ...]
+    pauses: tuple[Pause, ...]
+    curators: tuple[Assignment, ...]
+    visits: tuple[Visit, ...]
+    appointments: tuple[Appointment, ...]
+    agreements: tuple[Agreement, ...]
+    documents: tuple[IssuedDocument, ...]
+    compliance: tuple[Kept, ...]
+
+    @property
+    def applicant(self) -> Member | None:
+        """Who signs for the family."""
+        return next((one for one in self.members if one.is_applicant), None)
+
+    @property
+    def curator(self) -> Staff | None:
+        """The curator of the day."""
+        return self.people.get(self.line.curator_id) if self.line.curator_id else None
+
+
+def card(desk: Desk, case_id: CaseId) -> CaseCard:
+    """The card of a case, open or ended.
+
+    Raises:
+        Refusal: there is no such case.
+    """
+    case = cases.case(case_id)
+    family = families.family(case.family_id) if case else None
+    if case is None or family is None:
+        raise Refusal("Такого дела нет.")
+    settlements = {one.id: one for one in families.settlements()}
+    return CaseCard(
+        case=case,
+        family=family,
+        settlement=settlements[family.settlement_id],
+        members=tuple(families.members(family.id)),
+        line=line_of(desk, case_id),
+        people={one.id: one for one in staff.staff()},
+        levels=tuple(reversed(cases.levels(case_id))),
+        pauses=tuple(reversed(cases.pauses(case_id))),
+        curators=tuple(reversed(cases.assignments(case_id))),
+        visits=tuple(visits.visits(case_id)),
+        appointments=tuple(visits.appointments(case_id)),
+        agreements=tuple(papers.agreements(case_id)),
+        documents=tuple(papers.documents(case_id)),
+        compliance=tuple(reversed(_kept(desk, case_id))),
+    )
+
+
+def _kept(desk: Desk, case_id: CaseId) -> tuple[Kept, ...]:
+    facts = open_cases(desk.today, only=case_id)[0].facts
+    try:
+        return compliance(facts, desk.office.norms, desk.office.calendar, desk.today)
+    except ValueError:
+        return ()  # the card's line tells the fault in words
+
+
+def find_case(text: str) -> CaseId:
+    """A case by its id or its registration number, as typed on the command line.
+
+    Raises:
+        Refusal: nothing is found.
+    """
+    typed = text.strip()
+    found = cases.case_by_number(typed)
+    if found is None and typed.isdigit():
+        found = cases.case(CaseId(int(typed)))
+    if found is None:
+        raise Refusal(f"Дела «{typed}» нет. Номера дел показывает «sstui queue».")
+    return found.id

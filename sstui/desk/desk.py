@@ -1,0 +1,85 @@
+"""Whose desk it is: the office, the person at work and the day."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sstui.config import Office, load_office
+from sstui.core.queue import Planner
+from sstui.core.records import Staff
+from sstui.core.refusal import Refusal
+from sstui.core.text import fold
+from sstui.store.cases import levels_in_use
+from sstui.store.door import Actor
+from sstui.store.opening import open_office
+from sstui.store.staff import staff
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every journey of the day needs; `today` is the office's day, passed in from above."""
+
+    office: Office
+    today: date
+    person: Staff | None = None
+    """Who is working; None may look and change nothing."""
+    login: str = ""
+
+    @property
+    def actor(self) -> Actor:
+        """Who the journal names."""
+        return Actor(self.person.id if self.person else None, self.login)
+
+    def planner(self) -> Planner:
+        """The visit rule under the office's norms and calendar, as of today."""
+        return Planner(self.office.norms, self.office.calendar, self.today)
+
+
+def office_day(office: Office, instant: datetime | None = None) -> date:
+    """The office's date at an instant, now by default: the one clock of the program."""
+    return (instant or datetime.now(UTC)).astimezone(office.settings.zone).date()
+
+
+def open_desk(folder: Path, login: str, name: str = "", today: date | None = None) -> Desk:
+    """Open an office for the person of an account, or for the one that is named.
+
+    Raises:
+        Problems: the office's files are wrong.
+        Refusal: the database cannot be opened, or nobody of that name works here.
+    """
+    office = load_office(folder)
+    open_office(office.database)
+    day = today or office_day(office)
+    _check_levels(office)
+    if name:
+        return Desk(office, day, _named(name, day), login)
+    mine = [one for one in working(day) if one.login and one.login == login]
+    return Desk(office, day, mine[0] if len(mine) == 1 else None, login)
+
+
+def working(day: date) -> list[Staff]:
+    """Everybody who works in the office on a day, by name."""
+    return [one for one in staff() if one.left_on is None or day < one.left_on]
+
+
+def _named(name: str, day: date) -> Staff:
+    people = working(day)
+    words = fold(name)
+    found = [one for one in people if words in (fold(one.login), str(one.id))]
+    found = found or [one for one in people if fold(one.name.full).startswith(words)]
+    if len(found) != 1:
+        listed = ", ".join(one.name.short for one in found or people)
+        kind = "Подходят несколько" if found else f"Сотрудника «{name}» нет. Работают"
+        raise Refusal(f"{kind}: {listed}.")
+    return found[0]
+
+
+def _check_levels(office: Office) -> None:
+    """Refuse norms that leave out a level some case was on: its dates could not be explained."""
+    for code in sorted(levels_in_use()):
+        for one in office.norms.sets:
+            if code not in one.levels:
+                raise Refusal(
+                    f"В нормах с {one.since:%d.%m.%Y} нет уровня «{code}», а семьи на нём есть. "
+                    "Верните уровень в файл норм."
+                )

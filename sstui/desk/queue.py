@@ -1,0 +1,97 @@
+"""The queue of the day: one query a table, one pure pass over the open cases."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sstui.core.queue import Group, Planner, QueueLine, group_of, level_on, urgency
+from sstui.core.records import CaseId, SettlementId, Staff, StaffId
+from sstui.core.refusal import Refusal
+from sstui.core.text import fold
+from sstui.desk.desk import Desk
+from sstui.store.caseload import OpenCase, open_cases
+from sstui.store.families import member_names
+from sstui.store.staff import staff
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What of the queue is wanted; empty values mean everything."""
+
+    curator_id: StaffId | None = None
+    settlement_id: SettlementId | None = None
+    level: str = ""
+    group: Group | None = None
+    words: str = ""
+    """Part of the name of a family or member, of a place or a case number, in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Open families in order of urgency."""
+
+    lines: tuple[QueueLine, ...]
+    counts: dict[Group, int]
+    """Families in each group, before the filter by group."""
+
+
+def queue(desk: Desk, wanted: QueueFilter | None = None) -> Queue:
+    """Every open family that the filter lets through, most urgent first."""
+    wanted = wanted or QueueFilter()
+    planner, people = desk.planner(), {one.id: one for one in staff()}
+    words = fold(wanted.words)
+    by_member = {family for family, _ in member_names(words)} if words else set()
+    found = [
+        _line(one, planner, people)
+        for one in open_cases(desk.today)
+        if _matches(one, desk, wanted)
+        and (not words or _is_found(one, words) or one.family_id in by_member)
+    ]
+    ranks = {code: level.rank for code, level in desk.office.norms.on(desk.today).levels.items()}
+    found.sort(key=lambda line: urgency(line, ranks.get(line.level, 0)))
+    counts = Counter(line.group for line in found)
+    if wanted.group is not None:
+        found = [line for line in found if line.group is wanted.group]
+    return Queue(tuple(found), {group: counts[group] for group in Group})
+
+
+def line_of(desk: Desk, case_id: CaseId) -> QueueLine:
+    """The line of one case, whether it is open or not.
+
+    Raises:
+        Refusal: there is no such case.
+    """
+    found = open_cases(desk.today, only=case_id)
+    if not found:
+        raise Refusal("Такого дела нет.")
+    return _line(found[0], desk.planner(), {one.id: one for one in staff()})
+
+
+def _matches(one: OpenCase, desk: Desk, wanted: QueueFilter) -> bool:
+    if wanted.curator_id is not None and one.curator_id != wanted.curator_id:
+        return False
+    if wanted.settlement_id is not None and one.settlement_id != wanted.settlement_id:
+        return False
+    return not wanted.level or level_on(one.facts, desk.today) == wanted.level
+
+
+def _is_found(one: OpenCase, words: str) -> bool:
+    return words in one.family_key or words in fold(one.settlement) or words in fold(one.number)
+
+
+def _line(one: OpenCase, planner: Planner, people: dict[StaffId, Staff]) -> QueueLine:
+    outlook = planner.outlook(one.facts)
+    curator = people.get(one.curator_id) if one.curator_id is not None else None
+    return QueueLine(
+        case_id=one.id,
+        number=one.number,
+        family_id=one.family_id,
+        family=one.family,
+        settlement_id=one.settlement_id,
+        settlement=one.settlement,
+        level=level_on(one.facts, planner.today),
+        curator_id=one.curator_id,
+        curator=curator.name.short if curator else "",
+        group=group_of(one.facts, outlook, planner.today),
+        outlook=outlook,
+        appointment=one.appointment,
+    )
