@@ -53,7 +53,7 @@ def env_python(env_dir: str) -> str:
 def is_ready(env_dir: str, lock: str) -> bool:
     """Tell whether the environment was finished from exactly this lock and still runs."""
     try:
-        with open(os.path.join(env_dir, STAMP), encoding="ascii") as stamp:
+        with open(os.path.join(env_dir, STAMP), encoding="utf-8") as stamp:
             written = stamp.read()
         return bool(written) and written == _mark(env_dir, lock)
     except OSError:
@@ -70,7 +70,7 @@ def ensure(env_dir: str, lock: str) -> str:
         import _install
 
         _install.build(env_dir, lock)
-        with open(os.path.join(env_dir, STAMP), "w", encoding="ascii") as stamp:
+        with open(os.path.join(env_dir, STAMP), "w", encoding="utf-8") as stamp:
             stamp.write(_mark(env_dir, lock))
     return env_python(env_dir)
 
