@@ -9,3 +9,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a failure 
         self.sentence = sentence
         self.field = field
         """Name of the draft's field at fault, or empty when it is the whole action."""
+
+
+class Busy(Refusal):
+    """An action refused because of somebody else at work; trying again may help."""

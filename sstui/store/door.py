@@ -15,14 +15,14 @@ from typing import Any, cast
 
 from sstui import host
 from sstui.core.records import CaseId, StaffId
-from sstui.core.refusal import Refusal
+from sstui.core.refusal import Busy, Refusal
 from sstui.store import engine
 from sstui.store.engine import connected, database, sentences
 from sstui.store.opening import lock_path
 from sstui.store.rows import JournalRow
 
 
-class Conflict(Refusal):
+class Conflict(Busy):
     """Somebody else changed the record after it was opened for editing."""
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ def together() -> Iterator[None]:
         return
     with sentences(), connected(), host.exclusive_lock(lock_path(), engine.BUSY_SECONDS) as had:
         if not had:
-            raise Refusal("База занята другим сотрудником дольше 15 секунд. Повторите.")
+            raise Busy("База занята другим сотрудником дольше 15 секунд. Повторите.")
         with database.atomic():
             engine.check_format(engine.user_version(), engine.application_id())
             yield
