@@ -13,7 +13,7 @@ from typing import Any
 import peewee
 
 from sstui import host
-from sstui.core.refusal import Refusal
+from sstui.core.refusal import Busy, Refusal
 
 # pysqlite3 where it is installed, else the standard library's: one choice for peewee and for us.
 sqlite: Any = peewee.sqlite3  # type: ignore[attr-defined]
@@ -49,6 +49,11 @@ class _Database(peewee.SqliteDatabase):
             connection.close()
             raise
         return connection
+
+    def rollback(self) -> None:
+        """Undo the open transaction; SQLite has done so itself after a full disk."""
+        if self.connection().in_transaction:  # type: ignore[no-untyped-call]
+            super().rollback()
 
 
 database = _Database()
@@ -168,6 +173,7 @@ _SENTENCES = {
     "SQLITE_PERM": "Нет прав на файл базы: обратитесь к администратору.",
     "SQLITE_AUTH": "Нет прав на файл базы: обратитесь к администратору.",
 }
+_KINDS = {_SENTENCES[code]: Busy for code in ("SQLITE_BUSY", "SQLITE_LOCKED")}
 
 
 @contextlib.contextmanager
@@ -179,7 +185,7 @@ def sentences() -> Iterator[None]:
         sentence = sentence_for(error)
         if sentence is None:
             raise
-        raise Refusal(sentence) from None
+        raise _KINDS.get(sentence, Refusal)(sentence) from None
 
 
 def sentence_for(error: BaseException) -> str | None:

@@ -134,8 +134,8 @@ def _report(query: Callable[[str], list[tuple[Any, ...]]]) -> list[str]:
         found.append(f"таблица {table}, строка {row_id}: нет связанной записи в {parent}")
     if query("PRAGMA application_id")[0][0] != engine.APPLICATION:
         found.append("это база другой программы")
-    elif query("PRAGMA user_version")[0][0] != engine.FORMAT:
-        found.append("у базы другой номер формата")
+    elif query("PRAGMA user_version")[0][0] > engine.FORMAT:
+        found.append("база новее программы")
     return found
 
 

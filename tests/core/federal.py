@@ -1,5 +1,6 @@
 """The federal calendar 2019–2028 as the `holidays` library gives it: the vectors' calendar."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
@@ -14,8 +15,9 @@ def federal_years() -> dict[int, YearTable]:
     return {year: _year(year, russia.is_working_day) for year in range(2019, 2029)}
 
 
-def _year(year, is_working):  # type: ignore[no-untyped-def]
-    off, on = set(), set()
+def _year(year: int, is_working: Callable[[date], bool]) -> YearTable:
+    off: set[date] = set()
+    on: set[date] = set()
     day = date(year, 1, 1)
     while day.year == year:
         weekday = day.weekday() < 5

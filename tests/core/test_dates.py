@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sstui.core.dates import parse_date
+from sstui.core.dates import parse_date, parse_time
 from sstui.core.refusal import Refusal
 from sstui.core.wording import long_date, short_date
 
@@ -134,3 +134,39 @@ def test_a_shown_date_reads_back(day: date) -> None:
     assert parse_date(short_date(day), TODAY) == day
     assert parse_date(f"{day:%d.%m.%y}", TODAY) == day
     assert parse_date(long_date(day), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("", ""),
+        ("  ", ""),
+        ("9", "09:00"),
+        ("14", "14:00"),
+        ("930", "09:30"),
+        ("1430", "14:30"),
+        ("9:30", "09:30"),
+        ("9.30", "09:30"),
+        ("9-30", "09:30"),
+        ("9 30", "09:30"),
+        ("00:00", "00:00"),
+        ("23:59", "23:59"),
+    ],
+)
+def test_a_typed_time_is_read(typed: str, time: str) -> None:
+    assert parse_time(typed) == time
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("25", "Времени 25:00 не бывает: часы до 23, минуты до 59."),
+        ("9:60", "Времени 9:60 не бывает: часы до 23, минуты до 59."),
+        ("утром", "Непонятное время «утром»: введите, например, 9:30."),
+        ("9:3", "Непонятное время «9:3»: введите, например, 9:30."),
+    ],
+)
+def test_what_is_no_time_is_refused_in_words(typed: str, sentence: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse_time(typed)
+    assert refused.value.sentence == sentence

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from tests.core.federal import federal_years
 FIRST = date(2025, 10, 1)
 CODES = ("adaptation", "basic", "crisis", "emergency", "watch")
 CALENDAR = WorkCalendar(federal_years())
+T = TypeVar("T")
 SLOW = settings(max_examples=200, deadline=None)
 
 
@@ -136,7 +138,8 @@ def test_an_honest_curator_is_never_caught_out(facts, norms, random, cut_after):
     facts = replace(facts, visits=(), end=None)
     assume(not lapses(facts, norms))
     early_end = None if cut_after is None else facts.start + timedelta(cut_after)
-    day, made = facts.start, []
+    day = facts.start
+    made: list[date] = []
     while day <= facts.start + timedelta(130) and (early_end is None or day <= early_end):
         known = replace(known_on(facts, early_end, day), visits=tuple(made))
         if early_end == day:
@@ -191,7 +194,7 @@ def test_a_visit_on_the_target_moves_everything_forward(case: Situation) -> None
 @SLOW
 @given(a_situation(), st.randoms(use_true_random=False))
 def test_the_order_of_entry_does_not_matter(case: Situation, random) -> None:  # type: ignore[no-untyped-def]
-    def shuffled(items):  # type: ignore[no-untyped-def]
+    def shuffled(items: tuple[T, ...]) -> tuple[T, ...]:
         return tuple(random.sample(items, len(items)))
 
     facts = case.facts
