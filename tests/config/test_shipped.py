@@ -11,7 +11,7 @@ from sstui.core.norms import Per
 from sstui.core.workdays import FIXED_HOLIDAYS, WorkCalendar
 from tests.core.federal import federal_years
 
-SHIPPED_YEARS = [2023, 2024, 2025, 2026, 2027]
+SHIPPED_YEARS = list(range(2019, 2028))
 
 
 def test_a_new_office_is_read_without_a_problem(messages: Callable[[], list[str]]) -> None:
@@ -66,6 +66,10 @@ def test_a_calendar_agrees_with_the_holidays_library_day_by_day(office: Path, ye
 @pytest.mark.parametrize(
     ("year", "working", "act"),
     [
+        (2019, 247, "Постановление Правительства РФ от 01.10.2018 № 1163"),
+        (2020, 248, "Постановление Правительства РФ от 10.07.2019 № 875"),
+        (2021, 247, "Постановление Правительства РФ от 10.10.2020 № 1648"),
+        (2022, 247, "Постановление Правительства РФ от 16.09.2021 № 1564"),
         (2023, 247, "Постановление Правительства РФ от 29.08.2022 № 1505"),
         (2024, 248, "Постановление Правительства РФ от 10.08.2023 № 1314"),
         (2025, 247, "Постановление Правительства РФ от 04.10.2024 № 1335"),
@@ -89,6 +93,7 @@ def test_short_days_stand_before_holidays(office: Path, year: int) -> None:
     table = load_office(office).calendar.table(year)
     assert table is not None
     eves = {date(year, month, day) - timedelta(days=1) for month, day in FIXED_HOLIDAYS}
+    eves.add(date(year, 12, 31))
     working_eves = {
         day
         for day in eves - table.days_off
