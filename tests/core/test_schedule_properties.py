@@ -117,9 +117,12 @@ def known_on(facts: CaseFacts, early_end: date | None, day: date) -> CaseFacts:
 
 
 def goes_today(known, norms, found, day, random) -> bool:  # type: ignore[no-untyped-def]
-    """Whether the curator goes: on the last possible day surely, else by chance."""
+    """Whether the curator goes: on the last possible day surely, else by chance.
+
+    A date that a pause learnt today has left behind is made good on the first possible day.
+    """
     end = window_end(known, norms)
-    if not found.opens <= day <= found.due_by:
+    if day < found.opens:
         return False
     rest = (day + timedelta(shift) for shift in range(1, (found.due_by - day).days + 1))
     is_last = not any(is_available(known, norms, end, one) for one in rest)
