@@ -1,4 +1,4 @@
-"""Dates as people type them.
+"""Dates and times of day as people type them.
 
 Nothing here knows the calendar of working days: a text becomes a day or is refused in words.
 """
@@ -26,6 +26,7 @@ _RELATIVE = {
 _HINT = "введите, например, 12.05, вт или т (сегодня)"
 _SHIFT = re.compile(r"([+-])\s*(\d{1,4})")
 _NUMBERS = re.compile(r"(\d{1,2})(?:[ .,/-]+(\d{1,2})(?:[ .,/-]+(\d{4}|\d{2}))?)?[ .,/-]*")
+_TIME = re.compile(r"(\d{1,2})(?:[ :.,-]?(\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"(\d{1,2})\s+([а-я]{3,})\.?(?:\s+(\d{4}|\d{2}))?(?:\s*г(?:\.|ода)?)?")
 
@@ -56,6 +57,26 @@ def parse_date(text: str, today: date, *, back: bool = False) -> date:
     if (words := _WORDS.fullmatch(typed)) and (month := _month(words[2])):
         return _from_parts(int(words[1]), month, words, today)
     raise Refusal(f"Непонятная дата «{text.strip()}»: {_HINT}.")
+
+
+def parse_time(text: str) -> str:
+    """The time of day that a person means, as `HH:MM`; empty for an empty text.
+
+    Understood: «9», «930», «9:30», «9.30», «9-30», «9 30».
+
+    Raises:
+        Refusal: there is no such time, or the text is no time.
+    """
+    typed = text.strip()
+    if not typed:
+        return ""
+    match = _TIME.fullmatch(typed)
+    if match is None:
+        raise Refusal(f"Непонятное время «{typed}»: введите, например, 9:30.")
+    hours, minutes = int(match[1]), int(match[2] or 0)
+    if hours > 23 or minutes > 59:
+        raise Refusal(f"Времени {hours}:{minutes:02d} не бывает: часы до 23, минуты до 59.")
+    return f"{hours:02d}:{minutes:02d}"
 
 
 def _shifted(today: date, days: int) -> date:

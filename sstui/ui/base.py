@@ -1,0 +1,170 @@
+"""The base of the program on the screen: the application, a page, a dialog."""
+
+from collections.abc import Callable, Iterator
+from os import environ
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+from sstui.ui import textual_patches
+from sstui.ui.keys import Action, bindings
+from sstui.ui.textual_patches.app import GuardedApp
+from sstui.ui.theme import Looks, looks_for
+from sstui.ui.widgets.footer import Footer
+from sstui.ui.widgets.title_bar import TitleBar
+
+textual_patches.apply()
+
+Result = TypeVar("Result")
+
+_HELP = Action("app.help", "f1,question_mark", "Справка", "Показать клавиши этого экрана")
+_MOVING = bindings(
+    Action("page.next-field", "tab", "", "Перейти к следующему полю", run="app.focus_next"),
+    Action("page.previous-field", "shift+tab", "", "Вернуться к полю", run="app.focus_previous"),
+)
+
+
+class BaseApp(GuardedApp[Result], inherit_bindings=False):
+    """The application: looks of the terminal, help, leaving, short messages."""
+
+    BINDING_GROUP_TITLE = "Везде"
+    BINDINGS = bindings(
+        _HELP,
+        Action("app.leave", "f10,ctrl+q", "Выход", "Выйти из программы"),
+    )
+    CSS = """
+    Toast {
+        width: auto;
+        max-width: 60;
+        padding: 0 1;
+        margin-top: 0;
+        border: none;
+        background: $panel;
+        text-style: bold;
+    }
+    Toast.-warning { color: $warning; }
+    Toast.-error { color: $error; }
+    ToastRack { padding: 0; margin-bottom: 1; }
+    """
+
+    def __init__(self, looks: Looks | None = None, log_folder: Path | None = None) -> None:
+        """Take the looks of the terminal.
+
+        Args:
+            looks: colours and signs; those that suit the terminal when None.
+            log_folder: where a crash is written down; nowhere when None.
+        """
+        super().__init__(log_folder)
+        self.looks = looks or looks_for(environ)
+        self.register_theme(self.looks.theme)
+        self.theme = self.looks.theme.name
+
+    def say(self, sentence: str) -> None:
+        """Show a short message that goes away by itself."""
+        self.notify(sentence, markup=False)
+
+    def warn(self, sentence: str) -> None:
+        """Show a message about something that did not work, a little longer."""
+        self.notify(sentence, severity="warning", timeout=8, markup=False)
+
+    def ask(self, question: str, then: Callable[[], None]) -> None:
+        """Ask a yes-or-no question; `then` is called only after a yes."""
+        from sstui.ui.widgets.dialogs import ConfirmDialog  # noqa: PLC0415
+
+        self.push_screen(ConfirmDialog(question), lambda answer: then() if answer else None)
+
+    def action_help(self) -> None:
+        """Show the keys of the current screen; it is imported when it is first asked for."""
+        from sstui.ui.widgets.help import HelpDialog  # noqa: PLC0415
+
+        if not isinstance(self.screen, HelpDialog):
+            self.push_screen(HelpDialog.of(self.screen))
+
+    def action_leave(self) -> None:
+        """Leave the program; what has not been saved is named first."""
+        unsaved = " ".join(
+            page.unsaved for page in self.screen_stack if isinstance(page, Page) and page.unsaved
+        )
+        if unsaved:
+            self.ask(f"{unsaved} Выйти без сохранения?", self.exit)
+        else:
+            self.exit()
+
+
+class Page(Screen[Result], inherit_bindings=False):
+    """A whole screen: the title line, the body, the line of keys."""
+
+    BINDINGS = _MOVING
+    HELP = ""
+    """What this screen is for; the help begins with it."""
+    NAME: ClassVar[str] = ""
+    """What the title line says at first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_bar = TitleBar(self.NAME)
+
+    @property
+    def unsaved(self) -> str:
+        """What would be lost on leaving, as a sentence; empty when nothing."""
+        return ""
+
+    def compose(self) -> ComposeResult:
+        yield self.title_bar
+        yield from self.body()
+        yield Footer()
+
+    def body(self) -> Iterator[Widget]:
+        """The widgets between the two lines."""
+        yield from ()
+
+
+class Dialog(ModalScreen[Result], inherit_bindings=False):
+    """A question over the page that returns one answer; Esc answers None."""
+
+    BINDING_GROUP_TITLE = "Это окно"
+    BINDINGS = [
+        *_MOVING,
+        *bindings(
+            Action("dialog.help", "f1", "", "Показать клавиши этого окна", run="app.help"),
+            Action("dialog.cancel", "escape", "", "Закрыть окно, ничего не меняя"),
+        ),
+    ]
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+    }
+    Dialog > Vertical {
+        width: 64;
+        max-width: 100%;
+        height: auto;
+        max-height: 100%;
+        padding: 0 1;
+        border: round $primary;
+        background: $panel;
+        border-title-align: left;
+    }
+    Dialog.-plain > Vertical {
+        border: ascii $primary;
+    }
+    """
+    HELP = ""
+    NAME: ClassVar[str] = ""
+
+    def compose(self) -> ComposeResult:
+        app = self.app
+        self.set_class(isinstance(app, BaseApp) and app.looks.glyphs.border == "ascii", "-plain")
+        with Vertical() as frame:
+            frame.border_title = self.NAME
+            yield from self.body()
+
+    def body(self) -> Iterator[Widget]:
+        """The widgets inside the frame."""
+        yield from ()
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,129 @@
+"""Text is text: no string is markup, and no control character reaches the terminal.
+
+In Textual as it comes a family called `[@click=app.quit]` runs the action on a click, one called
+`[/]` stops the program, and one with ESC in it drives the terminal. Three guards close that:
+
+1. a plain string is never parsed as markup; only `Markup` literals of our own source are;
+2. where Textual makes text of a string, dangerous characters become U+FFFD, one cell wide, so
+   that widths are right;
+3. `Strip.render`, which every drawn cell passes, replaces whatever is left.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import rich.console
+import rich.markup
+import rich.text
+import textual.content
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
+from rich.text import Text
+from textual.content import Content
+from textual.strip import Strip
+
+REPLACEMENT = "\ufffd"
+
+_FORMAT = (
+    "\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2"
+    "\ud800-\udfff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Bidi, zero-width, tag and other invisible characters, line separators and surrogates."""
+
+DANGEROUS = re.compile(f"[\x00-\x1f\x7f-\x9f{_FORMAT}]")
+_DANGEROUS_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_FORMAT}]")
+
+
+class Markup(str):
+    """A literal of our own source that Textual may parse as markup; never made from data."""
+
+    __slots__ = ()
+
+
+def clean(text: str) -> str:
+    """The text with every character that could act on a terminal replaced by U+FFFD."""
+    return DANGEROUS.sub(REPLACEMENT, text)
+
+
+def clean_lines(text: str) -> str:
+    """`clean` for text of several lines: line feeds and tabs stay, carriage returns go."""
+    return _DANGEROUS_IN_TEXT.sub(REPLACEMENT, text.replace("\r", ""))
+
+
+def apply() -> None:
+    """Close Textual's and Rich's ways from a string to markup and from a cell to the terminal."""
+    if getattr(Strip.render, "is_guarded", False):
+        return
+    _close_markup()
+    _close_control_codes()
+
+
+def _close_markup() -> None:
+    parse_content = Content.from_markup
+    parse_text = Text.from_markup
+    parse_rich = rich.markup.render
+
+    def content_from_markup(_: type[Content], /, markup: str | Content, **names: object) -> Content:
+        if isinstance(markup, Content):
+            return markup
+        return parse_content(markup, **names) if isinstance(markup, Markup) else Content(markup)
+
+    def text_from_markup(_: type[Text], /, text: str, **options: Any) -> Text:
+        if isinstance(text, Markup):
+            return parse_text(text, **options)
+        options.pop("emoji", None)
+        options.pop("emoji_variant", None)
+        return Text(text, **options)
+
+    def rich_markup(markup: str, style: Any = "", *args: Any, **options: Any) -> Text:
+        if isinstance(markup, Markup):
+            return parse_rich(markup, style, *args, **options)
+        return Text(markup, style=style)
+
+    _replace(Content, "from_markup", classmethod(content_from_markup))
+    _replace(Text, "from_markup", classmethod(text_from_markup))
+    _replace(rich.console, "render_markup", rich_markup)
+
+
+def _close_control_codes() -> None:
+    def strip_control_codes(text: str, *_: object) -> str:
+        return clean_lines(text)
+
+    _replace(textual.content, "_strip_control_codes", strip_control_codes)
+    _replace(rich.text, "strip_control_codes", strip_control_codes)
+    _replace(Strip, "render", _guarded(Strip.render))
+
+
+def _guarded(render: Callable[[Strip, Console], str]) -> Callable[[Strip, Console], str]:
+    """`Strip.render` that looks at the text of each cell run first."""
+    search = DANGEROUS.search
+
+    def guarded(strip: Strip, console: Console) -> str:
+        if strip._render_cache is None:
+            for text, _, control in strip._segments:
+                if search(text) and not control:
+                    strip._segments = _cleaned(strip)
+                    break
+        return render(strip, console)
+
+    guarded.is_guarded = True  # type: ignore[attr-defined]
+    return guarded
+
+
+def _cleaned(strip: Strip) -> list[Segment]:
+    """The strip's segments without danger, and no wider than the place they are drawn in."""
+    cells = sum(cell_len(text) for text, _, control in strip._segments if not control)
+    return list(Strip(_clean_segments(strip._segments)).adjust_cell_length(cells))
+
+
+def _clean_segments(segments: Iterable[Segment]) -> Iterable[Segment]:
+    for text, style, control in segments:
+        yield Segment(text if control else clean(text), style, control)
+
+
+def _replace(owner: object, name: str, value: object) -> None:
+    setattr(owner, name, value)

@@ -1,0 +1,1 @@
+"""Widgets of the house; each draws itself and speaks by messages."""

@@ -1,0 +1,76 @@
+"""The line for searching a list: the cursor goes to the match while one types."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from sstui.ui.keys import Action, bindings
+from sstui.ui.widgets.entry import EntryChanged, EntryDone
+from sstui.ui.widgets.text_field import TextField
+
+
+class FindBar(Horizontal):
+    """Hidden until `open`; Enter stays at what was found, Esc goes back."""
+
+    BINDING_GROUP_TITLE = "Поиск"
+    BINDINGS = bindings(Action("find.cancel", "escape", "", "Закрыть поиск"))
+    DEFAULT_CSS = """
+    FindBar {
+        height: 1;
+        display: none;
+    }
+    FindBar.-open {
+        display: block;
+    }
+    FindBar > Static {
+        width: 8;
+    }
+    FindBar > TextField {
+        width: 1fr;
+    }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """Something else is sought."""
+
+        text: str
+
+    @dataclass
+    class Closed(Message):
+        """The search is over; `is_kept` when the person stays at what was found."""
+
+        is_kept: bool
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._field = TextField(placeholder="имя или место")
+
+    def compose(self) -> ComposeResult:
+        yield Static(" Поиск:", markup=False)
+        yield self._field
+
+    def open(self) -> None:
+        """Show the line and let the person type."""
+        self._field.value = ""
+        self.add_class("-open")
+        self._field.focus()
+
+    def action_cancel(self) -> None:
+        self._close(is_kept=False)
+
+    def on_entry_changed(self, event: EntryChanged) -> None:
+        event.stop()
+        if self.has_class("-open"):
+            self.post_message(self.Changed(self._field.value))
+
+    def on_entry_done(self, event: EntryDone) -> None:
+        event.stop()
+        self._close(is_kept=True)
+
+    def _close(self, *, is_kept: bool) -> None:
+        self.remove_class("-open")
+        self.post_message(self.Closed(is_kept))

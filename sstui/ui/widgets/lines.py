@@ -1,0 +1,352 @@
+"""The list of the house: any number of rows, of which only the visible ones are drawn.
+
+Moving by one row redraws two lines; nothing else is sent. There is no scroll bar, because it costs
+bytes at every step: `position` is for the title line of the page.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from rich.style import Style
+from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from sstui.core.text import fold
+from sstui.ui.keys import Action, bindings
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.columns import GAP, Column, fit_columns
+from sstui.ui.widgets.drawing import fit, line_of, looks_of, strip_of
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A line between rows that names those below it; the cursor passes over it."""
+
+    title: str
+    tone: Tone = Tone.GROUP
+
+
+class LineList(ScrollView, Generic[Row], can_focus=True):
+    """Rows under column titles, with a cursor that stays on its row when the rows are replaced.
+
+    The first cell of a line belongs to the cursor's sign, so that the row is not told by colour
+    alone. Columns share the width by `fit_columns`.
+    """
+
+    BINDING_GROUP_TITLE = "Список"
+    BINDINGS = bindings(
+        Action("list.down", "down,j", "", "Строкой ниже", run="move(1)"),
+        Action("list.up", "up,k", "", "Строкой выше", run="move(-1)"),
+        Action("list.page-down", "pagedown", "", "Страницей ниже", run="page(1)"),
+        Action("list.page-up", "pageup", "", "Страницей выше", run="page(-1)"),
+        Action("list.first", "home,g", "", "К первой строке", run="edge(1)"),
+        Action("list.last", "end,G", "", "К последней строке", run="edge(-1)"),
+        Action("list.choose", "enter", "", "Открыть выбранную строку"),
+    )
+    DEFAULT_CSS = """
+    LineList {
+        height: 1fr;
+        overflow: hidden hidden;
+    }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor has come to another row, or the rows around it have changed."""
+
+        lines: "LineList[Any]"
+        key: Hashable | None
+
+        @property
+        def control(self) -> "LineList[Any]":
+            return self.lines
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen with Enter."""
+
+        lines: "LineList[Any]"
+        key: Hashable
+
+        @property
+        def control(self) -> "LineList[Any]":
+            return self.lines
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        key: Callable[[Row], Hashable],
+        *,
+        search: Callable[[Row], str] | None = None,
+        empty: str = "Здесь пока ничего нет.",
+        titles: bool = True,
+    ) -> None:
+        """Make an empty list; `replace` fills it.
+
+        Args:
+            columns: what to show.
+            key: what a row is known by when the rows are replaced.
+            search: the text that `find` looks into; all columns when None.
+            empty: what to say when there are no rows: what to do next.
+            titles: whether the first line holds the column titles.
+        """
+        super().__init__()
+        self._columns = tuple(columns)
+        self._key = key
+        self._search = search or self._all_cells
+        self._empty = empty
+        self._head = 1 if titles else 0
+        self._rows: Sequence[Row | Group] = ()
+        self._groups: list[int] = []
+        self._cursor = -1
+        self._fitted: list[tuple[Column[Row], int]] = []
+        self._sought: list[str] = []
+
+    # -- what the list holds
+
+    def replace(self, rows: Sequence[Row | Group]) -> None:
+        """Show other rows. The cursor stays on its row, on its line of the screen if it can."""
+        key, old, line = self.cursor_key, self._cursor, self._cursor - self.scroll_offset.y
+        self._rows = rows
+        self._groups = [index for index, row in enumerate(rows) if isinstance(row, Group)]
+        self._cursor = self._index_of(key, old)
+        self._measure()
+        self._scroll_to_line(self._cursor - line if key is not None else 0)
+        self._show_cursor()
+        self.refresh()
+        self.post_message(self.Moved(self, self.cursor_key))
+
+    def use_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows, such as fit another width."""
+        self._columns = tuple(columns)
+        self._measure()
+        self.refresh()
+
+    def say_when_empty(self, sentence: str) -> None:
+        """Say something else where there are no rows."""
+        if sentence != self._empty:
+            self._empty = sentence
+            self.refresh()
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor; None in an empty list."""
+        row = self._rows[self._cursor] if self._cursor >= 0 else None
+        return None if isinstance(row, Group) else row
+
+    @property
+    def cursor_key(self) -> Hashable | None:
+        """The key of the row under the cursor."""
+        row = self.cursor_row
+        return None if row is None else self._key(row)
+
+    @property
+    def position(self) -> str:
+        """«12 из 340»; empty for an empty list."""
+        if self._cursor < 0:
+            return ""
+        number = self._cursor - bisect_left(self._groups, self._cursor) + 1
+        return f"{number} из {len(self._rows) - len(self._groups)}"
+
+    def move_to(self, key: Hashable) -> bool:
+        """Put the cursor on the row with this key; False when there is none."""
+        index = self._index_of(key, self._cursor)
+        if index < 0 or self._key_at(index) != key:
+            return False
+        self._go(index)
+        return True
+
+    def find(self, text: str) -> bool:
+        """Go to the nearest row, from the cursor on and round, that has all these words.
+
+        Case and the difference between ё and е do not matter. `find_next` goes on from there.
+        """
+        self._sought = fold(text).split()
+        return self.find_next(0)
+
+    def find_next(self, step: int = 1) -> bool:
+        """Go to the next match (`step` 1) or the previous one (-1); False when there is none."""
+        count = len(self._rows)
+        if not self._sought or count == 0:
+            return False
+        direction = -1 if step < 0 else 1
+        for distance in range(count + 1):
+            index = (self._cursor + step + direction * distance) % count
+            if self._matches(index):
+                self._go(index)
+                return True
+        return False
+
+    # -- keys
+
+    def action_move(self, step: int) -> None:
+        self._go(self._selectable(self._cursor + step, step))
+
+    def action_page(self, direction: int) -> None:
+        lines = max(self._body_height - 1, 1) * direction
+        self._scroll_to_line(self.scroll_offset.y + lines)
+        target = max(0, min(len(self._rows) - 1, self._cursor + lines))
+        self._go(self._selectable(target, direction, other=True))
+
+    def action_edge(self, direction: int) -> None:
+        start = 0 if direction > 0 else len(self._rows) - 1
+        self._go(self._selectable(start, direction))
+
+    def action_choose(self) -> None:
+        if (key := self.cursor_key) is not None:
+            self.post_message(self.Chosen(self, key))
+
+    # -- the mouse, where it is on
+
+    def on_click(self, event: Click) -> None:
+        index = event.y - self._head + self.scroll_offset.y
+        if event.y >= self._head and self._selectable(index, 1) == index:
+            if index == self._cursor:
+                self.action_choose()
+            self._go(index)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        event.stop()
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        event.stop()
+        self.action_move(-1)
+
+    # -- drawing
+
+    def render_line(self, y: int) -> Strip:
+        palette, width = looks_of(self).palette, self.size.width
+        if y < self._head:
+            return self._title_strip(palette[Tone.HEAD])
+        index = y - self._head + self.scroll_offset.y
+        if index < len(self._rows):
+            return self._row_strip(index)
+        text = f" {self._empty}" if not self._rows and y == self._head else ""
+        return line_of(fit(text, width), palette[Tone.MUTED if text else Tone.PLAIN])
+
+    def on_resize(self) -> None:
+        self._measure()
+        self._show_cursor()
+
+    def on_focus(self) -> None:
+        self._refresh_row(self._cursor)
+
+    def on_blur(self) -> None:
+        self._refresh_row(self._cursor)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Redraw the rows, not the titles above them; there is no bar to move."""
+        if round(old_value) != round(new_value):
+            self.refresh(Region(0, self._head, self.size.width, self._body_height))
+
+    def _title_strip(self, style: Style) -> Strip:
+        width, glyphs = self.size.width, looks_of(self).glyphs
+        titles = [fit(column.title, cells, column.align, glyphs) for column, cells in self._fitted]
+        return line_of(fit(" " + (" " * GAP).join(titles), width), style)
+
+    def _row_strip(self, index: int) -> Strip:
+        looks, width, row = looks_of(self), self.size.width, self._rows[index]
+        palette, glyphs = looks.palette, looks.glyphs
+        if isinstance(row, Group):
+            return line_of(fit(f" {row.title}", width, glyphs=glyphs), palette[row.tone])
+        texts = [
+            fit(column.cell(row), cells, column.align, glyphs) for column, cells in self._fitted
+        ]
+        if index == self._cursor:
+            line = fit(glyphs.cursor + (" " * GAP).join(texts), width)
+            tone = Tone.CURSOR if self.has_focus else Tone.CURSOR_BLURRED
+            return line_of(line, palette[tone])
+        parts = [(" ", palette[Tone.PLAIN])]
+        for (column, _), text in zip(self._fitted, texts, strict=True):
+            # The gap goes with its cell: a run of one style costs one pair of sequences.
+            parts.append((text + " " * GAP, palette[column.tone_of(row)]))
+        return strip_of(parts, width, palette[Tone.PLAIN])
+
+    # -- inside
+
+    @property
+    def _body_height(self) -> int:
+        return max(self.size.height - self._head, 0)
+
+    def _measure(self) -> None:
+        width = self.size.width
+        self._fitted = fit_columns(self._columns, width - 1)
+        self.virtual_size = Size(width, len(self._rows) + self._head)
+
+    def _go(self, index: int) -> None:
+        """Put the cursor on a row and redraw as little as that needs."""
+        old = self._cursor
+        if index == old or index < 0:
+            return
+        self._cursor = index
+        self._show_cursor()
+        self._refresh_row(old)
+        self._refresh_row(index)
+        self.post_message(self.Moved(self, self.cursor_key))
+
+    def _show_cursor(self) -> None:
+        """Scroll so that the cursor's row is visible, with the group line right above it."""
+        if self._cursor < 0 or self._body_height == 0:
+            return
+        above = self._cursor - 1
+        first = above if above >= 0 and isinstance(self._rows[above], Group) else self._cursor
+        top = self.scroll_offset.y
+        if first < top:
+            self._scroll_to_line(first)
+        elif self._cursor >= top + self._body_height:
+            self._scroll_to_line(self._cursor - self._body_height + 1)
+
+    def _scroll_to_line(self, line: int) -> None:
+        self.scroll_to(y=max(line, 0), animate=False, immediate=True, force=True)
+
+    def _refresh_row(self, index: int) -> None:
+        y = index - self.scroll_offset.y + self._head
+        if index >= 0 and self._head <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def _selectable(self, index: int, step: int, *, other: bool = False) -> int:
+        """The first row from an index in a direction, -1 when there is none.
+
+        With `other` the opposite direction is tried as well.
+        """
+        at = index
+        while 0 <= at < len(self._rows):
+            if not isinstance(self._rows[at], Group):
+                return at
+            at += 1 if step > 0 else -1
+        return self._selectable(index, -step) if other else -1
+
+    def _index_of(self, key: Hashable | None, near: int) -> int:
+        """Where the row with a key stands; without one, the row that took its place."""
+        if key is not None:
+            if self._key_at(near) == key:
+                return near
+            for index in range(len(self._rows)):
+                if self._key_at(index) == key:
+                    return index
+        start = max(0, min(near, len(self._rows) - 1))
+        return self._selectable(start, 1, other=True)
+
+    def _key_at(self, index: int) -> Hashable | None:
+        if not 0 <= index < len(self._rows):
+            return None
+        row = self._rows[index]
+        return None if isinstance(row, Group) else self._key(row)
+
+    def _matches(self, index: int) -> bool:
+        row = self._rows[index]
+        if isinstance(row, Group):
+            return False
+        text = fold(self._search(row))
+        return all(word in text for word in self._sought)
+
+    def _all_cells(self, row: Row) -> str:
+        return " ".join(column.cell(row) for column in self._columns)

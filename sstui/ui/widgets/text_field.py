@@ -1,0 +1,73 @@
+"""One-line fields of a form: any text, a time of day."""
+
+from textual.widgets import Input
+
+from sstui.core.dates import parse_time
+from sstui.core.refusal import Refusal
+from sstui.ui.widgets.entry import EntryChanged, EntryDone
+
+
+class TextField(Input):
+    """Textual's input in one line, without blinking.
+
+    A blinking cursor sends bytes for ever, and sshd then never notices that the line is dead.
+    """
+
+    BINDING_GROUP_TITLE = "Поле"
+    DEFAULT_CSS = """
+    TextField, TextField:focus, TextField:ansi {
+        height: 1;
+        padding: 0;
+        border: none;
+        background: $surface;
+        background-tint: transparent;
+    }
+    TextField:ansi {
+        text-style: underline;
+    }
+    """
+
+    def __init__(self, value: str = "", *, placeholder: str = "", max_length: int = 200) -> None:
+        super().__init__(value, placeholder=placeholder, max_length=max_length)
+        self.cursor_blink = False
+
+    @property
+    def raw(self) -> str:
+        """What stands in the field, to see whether anything was changed."""
+        return self.value
+
+    def read(self) -> object:
+        """The text without spaces at its ends and doubled ones."""
+        return " ".join(self.value.split())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(EntryChanged())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(EntryDone())
+
+
+class TimeField(TextField):
+    """A time of day: «9», «930» and «9:30» are read, `HH:MM` is shown."""
+
+    HELP = "Время: 9, 930 или 9:30. Можно оставить пустым."
+    DEFAULT_CSS = """
+    TimeField {
+        width: 6;
+    }
+    """
+
+    def __init__(self, value: str = "") -> None:
+        super().__init__(value, max_length=5)
+
+    def read(self) -> str:
+        """`HH:MM`, or empty."""
+        return parse_time(self.value)
+
+    def on_blur(self) -> None:
+        try:
+            self.value = self.read()
+        except Refusal:
+            return

@@ -1,0 +1,74 @@
+"""The top line of a page: what it is on the left, where one stands in it on the right."""
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.drawing import fit, line_of, looks_of
+
+_RIGHT_WIDTH = 14
+
+
+class _Label(Widget):
+    """Text of one line in the style of a heading."""
+
+    def __init__(self, text: str, align: str) -> None:
+        super().__init__(classes=f"-{align}")
+        self._text = text
+        self._align = align
+
+    def show(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        looks, width = looks_of(self), self.size.width
+        text = fit(f" {self._text} ", width, self._align, looks.glyphs)
+        return line_of(text, looks.palette[Tone.HEAD])
+
+
+class TitleBar(Horizontal):
+    """One line of two texts.
+
+    They are two widgets, because Textual redraws a widget's line from its beginning: so a step in a
+    list sends only the few cells on the right.
+    """
+
+    DEFAULT_CSS = """
+    TitleBar {
+        height: 1;
+    }
+    TitleBar > .-left {
+        width: 1fr;
+        height: 1;
+    }
+    TitleBar > .-right {
+        width: 14;
+        height: 1;
+    }
+    """
+
+    def __init__(self, left: str = "") -> None:
+        super().__init__()
+        self._left = _Label(left, "left")
+        self._right = _Label("", "right")
+        self._right_width = _RIGHT_WIDTH
+
+    def compose(self) -> ComposeResult:
+        yield self._left
+        yield self._right
+
+    def show(self, left: str) -> None:
+        """Say what this is: «Очередь на 12.03.2026»."""
+        self._left.show(left)
+
+    def show_position(self, right: str) -> None:
+        """Say where one stands: «12 из 340»."""
+        if cell_len(right) + 2 > self._right_width:
+            self._right_width = cell_len(right) + 2
+            self._right.styles.width = self._right_width
+        self._right.show(right)
