@@ -13,3 +13,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a failure 
 
 class Busy(Refusal):
     """An action refused because of somebody else at work; trying again may help."""
+
+
+class Unfit(Refusal):
+    """An office that cannot be opened because its files do not fit what its database holds."""

@@ -96,6 +96,11 @@ def _kept(desk: Desk, case_id: CaseId) -> tuple[Kept, ...]:
         return ()  # the card's line tells the fault in words
 
 
+def is_id(typed: str) -> bool:
+    """Whether a text is a number that the database can hold as an id."""
+    return typed.isascii() and typed.isdecimal() and len(typed) < 19
+
+
 def find_case(text: str) -> CaseId:
     """A case by its id or its registration number, as typed on the command line.
 
@@ -104,7 +109,7 @@ def find_case(text: str) -> CaseId:
     """
     typed = text.strip()
     found = cases.case_by_number(typed)
-    if found is None and typed.isdigit():
+    if found is None and is_id(typed):
         found = cases.case(CaseId(int(typed)))
     if found is None:
         raise Refusal(f"Дела «{typed}» нет. Номера дел показывает «sstui queue».")

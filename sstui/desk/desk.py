@@ -7,7 +7,7 @@ from pathlib import Path
 from sstui.config import Office, load_office
 from sstui.core.queue import Planner
 from sstui.core.records import Staff
-from sstui.core.refusal import Refusal
+from sstui.core.refusal import Refusal, Unfit
 from sstui.core.text import fold
 from sstui.store.cases import levels_in_use
 from sstui.store.door import Actor
@@ -79,7 +79,7 @@ def _check_levels(office: Office) -> None:
     for code in sorted(levels_in_use()):
         for one in office.norms.sets:
             if code not in one.levels:
-                raise Refusal(
+                raise Unfit(
                     f"В нормах с {one.since:%d.%m.%Y} нет уровня «{code}», а семьи на нём есть. "
                     "Верните уровень в файл норм."
                 )

@@ -28,6 +28,11 @@ class StaffDraft:
     forms: NameForms = field(default_factory=NameForms)
 
 
+def everybody(day: date) -> list[Staff]:
+    """Everybody of the service: those who work on a day by name, then those who left."""
+    return sorted(staff.staff(), key=lambda one: one.left_on is not None and one.left_on <= day)
+
+
 def add_staff(desk: Desk, draft: StaffDraft) -> StaffId:
     """Enter a person of the service.
 

@@ -8,6 +8,7 @@ from sstui.core.records import CaseId, MemberId, Outcome, Place, StaffId, Visit,
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name, clean_note
 from sstui.core.times import clean_time
+from sstui.desk.card import is_id
 from sstui.desk.desk import Desk
 from sstui.desk.queue import line_of
 from sstui.store import cases, families, visits
@@ -90,6 +91,19 @@ def void_visit(desk: Desk, visit_id: VisitId, version: int, reason: str) -> Reco
 
     write(desk.actor, "visit.void", "visit", change)
     return Recorded(visit_id, line_of(desk, old.case_id))
+
+
+def find_visit(text: str) -> Visit:
+    """A visit by its number as people type it: «12», «№ 12».
+
+    Raises:
+        Refusal: nothing is found.
+    """
+    typed = text.strip().removeprefix("№").strip()
+    found = visits.visit(VisitId(int(typed))) if is_id(typed) else None
+    if found is None:
+        raise Refusal(f"Посещения «{text.strip()}» нет. Номера посещений показывает «sstui show».")
+    return found
 
 
 def _valid(visit_id: VisitId) -> Visit:

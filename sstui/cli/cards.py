@@ -1,0 +1,189 @@
+"""The card of a family as text and as plain data."""
+
+from datetime import date
+
+from sstui.cli.lines import full_date, line_json, next_words
+from sstui.core.records import Appointment, Member, Visit
+from sstui.core.wording import capitalised, frequency, short_date
+from sstui.desk.card import CaseCard
+from sstui.desk.desk import Desk
+
+
+def card_json(card: CaseCard) -> dict[str, object]:
+    """The card as plain data: the queue's line, then everything that hangs on the case."""
+    case = card.case
+    return {
+        **line_json(card.line),
+        "started_on": case.started_on,
+        "ended_on": case.ended_on,
+        "end_reason": case.end_reason or None,
+        "address": card.family.address,
+        "phone": card.family.phone,
+        "category": card.family.category or None,
+        "more_categories": list(card.family.more_categories),
+        "members": [_member_json(one) for one in card.members],
+        "levels": [_row(one, "from_on", "level", "basis") for one in card.levels],
+        "pauses": [_row(one, "id", "from_on", "to_on", "reason") for one in card.pauses],
+        "curators": [
+            {"name": _name(card, one.staff_id), **_row(one, "from_on", "order", "reason")}
+            for one in card.curators
+        ],
+        "visits": [visit_json(card, one) for one in card.visits],
+        "appointments": [
+            {
+                **_row(one, "id", "planned_on", "at", "note", "reason", "cancelled"),
+                "who": _name(card, one.staff_id),
+            }
+            for one in card.appointments
+        ],
+        "agreements": [_row(one, "id", "number", "signed_on") for one in card.agreements],
+        "documents": [
+            _row(one, "id", "kind", "number", "issued_on", "file", "sha256")
+            for one in card.documents
+        ],
+        "compliance": [
+            {**_row(one, "first", "last", "required", "allowed", "done"), "state": one.state.value}
+            for one in card.compliance
+        ],
+    }
+
+
+def visit_json(card: CaseCard, visit: Visit) -> dict[str, object]:
+    """One visit as plain data."""
+    return {
+        **_row(visit, "id", "made_on", "at", "notes", "voided", "counts"),
+        "place": visit.place.value,
+        "outcome": visit.outcome.value,
+        "who": [_name(card, one) for one in visit.staff_ids],
+        "seen": [one.name.full for one in card.members if one.id in visit.member_ids],
+    }
+
+
+def card_text(desk: Desk, card: CaseCard) -> list[str]:
+    """The card in words, section by section."""
+    lines = [*_head(desk, card), "", *next_words(card.line)]
+    lines += [f"Назначено: {_appointment(card, one)}." for one in _standing(desk, card)]
+    sections = {
+        "Семья": [_member(desk, one) for one in card.members],
+        "Уровни": [_level(desk, one.from_on, one.level, one.basis) for one in card.levels],
+        "Приостановки": [f"{_span(one.from_on, one.to_on)}: {one.reason}" for one in card.pauses],
+        "Кураторы": [
+            f"с {short_date(one.from_on)}: {_name(card, one.staff_id)}"
+            + (f", приказ {one.order}" if one.order else "")
+            for one in card.curators
+        ],
+        "Посещения": [visit_text(card, one) for one in card.visits],
+        "Как соблюдались нормы": [
+            f"{_span(one.first, one.last)}: {one.done} из {one.required}, {one.state.label}"
+            for one in card.compliance
+        ],
+        "Документы": [
+            *(
+                f"соглашение № {one.number} от {short_date(one.signed_on)}"
+                for one in card.agreements
+            ),
+            *(f"файл {one.file}, выдан {short_date(one.issued_on)}" for one in card.documents),
+        ],
+    }
+    for title, rows in sections.items():
+        if rows:
+            lines += ["", f"{title}:", *(f"  {row}" for row in rows)]
+    return lines
+
+
+def visit_text(card: CaseCard, visit: Visit) -> str:
+    """One visit on one line."""
+    parts = [
+        f"{full_date(visit.made_on)}{' ' + visit.at if visit.at else ''}",
+        visit.outcome.label,
+        visit.place.label,
+        ", ".join(_name(card, one) for one in visit.staff_ids),
+    ]
+    seen = [one.name.first for one in card.members if one.id in visit.member_ids]
+    if seen:
+        parts.append("видели: " + ", ".join(seen))
+    if visit.notes:
+        parts.append(" ".join(visit.notes.split()))
+    if visit.voided:
+        parts.append(f"недействительна: {visit.voided}")
+    return f"№ {visit.id}: " + "; ".join(part for part in parts if part)
+
+
+def _head(desk: Desk, card: CaseCard) -> list[str]:
+    family, case = card.family, card.case
+    categories = desk.office.dictionaries.categories
+    codes = [code for code in (family.category, *family.more_categories) if code]
+    lines = [
+        f"{family.name}, дело {case.number} (код {case.id})",
+        ", ".join(part for part in (card.settlement.name, family.address, family.phone) if part),
+    ]
+    if codes:
+        lines.append("Категории: " + ", ".join(categories.title(code) for code in codes) + ".")
+    curator = card.curator.name.full if card.curator else "не назначен"
+    lines.append(f"{capitalised(desk.office.profile.terms.curator.nominative)}: {curator}.")
+    return [*lines, _term(desk, card)]
+
+
+def _term(desk: Desk, card: CaseCard) -> str:
+    found = desk.office.norms.on(desk.today).levels.get(card.line.level)
+    level = f"{found.title}, {frequency(found.norm)}" if found else card.line.level
+    words = f"Уровень: {level}. Начало {short_date(card.case.started_on)}"
+    end = card.line.outlook.end
+    if end is None:
+        return f"{words}."
+    if card.case.ended_on is not None:
+        ground = desk.office.dictionaries.end_grounds.title(card.case.end_reason)
+        return f"{words}, окончание {short_date(end)}" + (f" ({ground})." if ground else ".")
+    if end < desk.today:
+        return f"{words}, срок истёк {short_date(end)}: нужно решение."
+    return f"{words}, срок до {short_date(end)}, осталось дней: {(end - desk.today).days}."
+
+
+def _member(desk: Desk, one: Member) -> str:
+    parts = [one.name.full, desk.office.dictionaries.kinships.title(one.kinship)]
+    if one.born_on:
+        parts.append(f"родилась {short_date(one.born_on)}" if one.sex == "female" else "")
+        parts.append(f"родился {short_date(one.born_on)}" if one.sex == "male" else "")
+    if one.is_applicant:
+        parts.append(desk.office.profile.terms.applicant.nominative)
+    return ", ".join(part for part in parts if part)
+
+
+def _level(desk: Desk, from_on: date, code: str, basis: str) -> str:
+    found = desk.office.norms.on(from_on).levels.get(code)
+    return f"с {short_date(from_on)}: {found.title if found else code}" + (
+        f" ({basis})" if basis else ""
+    )
+
+
+def _standing(desk: Desk, card: CaseCard) -> list[Appointment]:
+    return [one for one in card.appointments if not one.cancelled and one.planned_on >= desk.today]
+
+
+def _appointment(card: CaseCard, one: Appointment) -> str:
+    at = f" в {one.at}" if one.at else ""
+    note = f", {' '.join(one.note.split())}" if one.note else ""
+    return f"{full_date(one.planned_on)}{at}, {_name(card, one.staff_id)}{note}"
+
+
+def _span(first: date, last: date | None) -> str:
+    return f"{short_date(first)} — {short_date(last)}" if last else f"с {short_date(first)}"
+
+
+def _name(card: CaseCard, staff_id: int) -> str:
+    person = next((one for one in card.people.values() if one.id == staff_id), None)
+    return person.name.short if person else "неизвестный сотрудник"
+
+
+def _member_json(one: Member) -> dict[str, object]:
+    return {
+        "name": one.name.full,
+        "sex": one.sex.value,
+        **_row(one, "id", "kinship", "born_on", "is_applicant", "identity"),
+    }
+
+
+def _row(record: object, *fields: str) -> dict[str, object]:
+    """Fields of a record by name; empty texts become nulls."""
+    found = {name: getattr(record, name) for name in fields}
+    return {name: None if value == "" else value for name, value in found.items()}

@@ -1,0 +1,50 @@
+"""What a command of the command line is, and the keys that all of them understand."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sstui import __version__
+from sstui.cli.russian import Answer, Parser
+
+GLOBAL_VALUES = ("--office", "--as", "--today")
+"""Keys of every command that take a value; they may stand before the command's name too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what it is for, how its line is read, what it does."""
+
+    about: str
+    """One or several sentences for its help."""
+    arguments: Callable[[Parser], None]
+    run: Callable[[argparse.Namespace], int]
+    """Does the work and gives the exit code."""
+    examples: tuple[str, ...] = ()
+    """Lines for its help, without the program's name."""
+
+
+def parser_of(words: str, command: Command) -> Parser:
+    """The parser of one command; no other command's is built."""
+    parser = Parser(f"sstui {words}".strip(), command.about, _examples(command.examples))
+    command.arguments(parser)
+    add_globals(parser)
+    return parser
+
+
+def add_globals(parser: Parser) -> None:
+    """Add the keys that every command understands."""
+    group = parser.add_argument_group("общие ключи (можно и до команды)")
+    group.add_argument("--office", metavar="ПАПКА", help="папка учреждения (или SSTUI_OFFICE)")
+    group.add_argument("--as", dest="name", default="", metavar="ИМЯ", help="кто работает")
+    group.add_argument("--today", metavar="ДАТА", help="считать, что сегодня этот день")
+    group.add_argument("--json", action="store_true", help="ответ для другой программы (JSON)")
+    group.add_argument(
+        "--version", action=Answer, answer=f"sstui {__version__}", help="показать версию"
+    )
+
+
+def _examples(lines: tuple[str, ...]) -> str:
+    if not lines:
+        return ""
+    return "\n".join(["примеры:", *(f"  sstui {line}" for line in lines)])

@@ -1,0 +1,65 @@
+"""`sstui journal`: who did what."""
+
+import argparse
+import json
+import re
+
+from sstui.cli import terminal
+from sstui.cli.asking import case_of, desk_of
+from sstui.cli.command import Command
+from sstui.cli.failures import OK, WrongUse
+from sstui.cli.russian import Parser
+from sstui.desk.history import HistoryLine, history
+
+
+def _arguments(parser: Parser) -> None:
+    parser.add_argument("case", nargs="?", metavar="ДЕЛО", help="только об этом деле")
+    parser.add_argument("--limit", default="100", metavar="ЧИСЛО", help="не больше строк: 100")
+
+
+def _run(args: argparse.Namespace) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", args.limit):
+        raise WrongUse("--limit: нужно целое число от 1 до 999999.")
+    desk = desk_of(args)
+    case_id = None if args.case is None else case_of(args.case)
+    found = history(desk, case_id, int(args.limit))
+    if args.json:
+        terminal.say_json([_json(one) for one in found])
+    elif found:
+        terminal.say(*(_text(one) for one in found))
+    else:
+        terminal.say("Записей пока нет.")
+    return OK
+
+
+def _text(one: HistoryLine) -> str:
+    number = f" № {one.line.object_id}" if one.line.object_id is not None else ""
+    case = f", дело {one.number}" if one.number else ""
+    return f"{one.at:%d.%m.%Y %H:%M} {one.who}: {one.what}{number}{case}"
+
+
+def _json(one: HistoryLine) -> dict[str, object]:
+    line = one.line
+    return {
+        "seq": line.seq,
+        "at": line.at.isoformat(),
+        "who": one.who,
+        "staff": line.staff_id,
+        "login": line.login,
+        "action": line.action,
+        "object": line.object,
+        "object_id": line.object_id,
+        "case": line.case_id,
+        "number": one.number or None,
+        "detail": json.loads(line.detail) if line.detail else {},
+    }
+
+
+COMMANDS = {
+    "journal": Command(
+        "Кто что сделал, новое сверху; записи журнала не меняются и не удаляются.",
+        _arguments,
+        _run,
+        ("journal --limit 20", "journal 17/2026"),
+    )
+}

@@ -1,0 +1,129 @@
+"""`sstui staff list` and `add`: the people of the service."""
+
+import argparse
+
+from sstui.cli import terminal
+from sstui.cli.asking import desk_of, refused_as
+from sstui.cli.command import Command
+from sstui.cli.failures import OK, WrongUse
+from sstui.cli.russian import Parser
+from sstui.cli.tables import Column, screen_width, table
+from sstui.core.records import Role, Sex, Staff
+from sstui.core.text import clean_name
+from sstui.core.wording import short_date
+from sstui.desk import choices
+from sstui.desk.people import StaffDraft, add_staff, everybody
+
+_COLUMNS = (
+    Column("№"),
+    Column("фамилия, имя, отчество", 20),
+    Column("обязанности", 8),
+    Column("должность", 8),
+    Column("учётная запись", 6),
+)
+
+
+def _no_arguments(parser: Parser) -> None:
+    pass
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("person", metavar="ФИО", help="фамилия, имя и отчество в кавычках")
+    parser.add_argument("--sex", required=True, metavar="ПОЛ", help="женский или мужской")
+    parser.add_argument(
+        "--role", required=True, metavar="РОЛЬ", help=", ".join(one.label for one in Role)
+    )
+    parser.add_argument("--post", default="", metavar="ДОЛЖНОСТЬ", help="как пишут в бумагах")
+    parser.add_argument("--phone", default="", metavar="ТЕЛЕФОН", help="рабочий телефон")
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument("--login", default="", metavar="ЗАПИСЬ", help="учётная запись на компьютере")
+    who.add_argument("--me", action="store_true", help="это я: моя учётная запись")
+
+
+def _list(args: argparse.Namespace) -> int:
+    desk = desk_of(args)
+    people = everybody(desk.today)
+    if args.json:
+        terminal.say_json([_json(one) for one in people])
+        return OK
+    if not people:
+        terminal.say(f"Сотрудников пока нет. {first_person_hint(str(desk.office.folder))}")
+        return OK
+    rows = [[str(one.id), one.name.full, one.role.label, _post(one), one.login] for one in people]
+    terminal.say(*table(_COLUMNS, rows, screen_width()))
+    who = desk.person.name.full if desk.person else "не определено, только просмотр"
+    terminal.say("", f"Кто работает: {who}.")
+    return OK
+
+
+def _add(args: argparse.Namespace) -> int:
+    desk = desk_of(args)
+    with refused_as(WrongUse):
+        last, first, patronymic = name_parts(args.person)
+        sex = choices.choice(args.sex, Sex, "пол")
+        role = choices.choice(args.role, Role, "роль")
+    draft = StaffDraft(
+        last=last,
+        first=first,
+        patronymic=patronymic,
+        sex=sex,
+        role=role,
+        post=args.post,
+        phone=args.phone,
+        login=desk.login if args.me else args.login,
+    )
+    made = add_staff(desk, draft)
+    person = next(one for one in everybody(desk.today) if one.id == made)
+    if args.json:
+        terminal.say_json(_json(person))
+    else:
+        account = f", учётная запись «{person.login}»" if person.login else ""
+        terminal.say(f"Внесено: {person.name.full}, {person.role.label}{account}.")
+    return OK
+
+
+def first_person_hint(folder: str) -> str:
+    """How the first person of an office is entered."""
+    return (
+        f"Внесите себя: sstui --office '{folder}' staff add 'Фамилия Имя Отчество' "
+        "--sex женский --role куратор --me"
+    )
+
+
+def name_parts(typed: str) -> tuple[str, str, str]:
+    """Surname, first name and patronymic (may be empty, may be of two words: «Мамед оглы»)."""
+    words = clean_name(typed, "фамилия и имя").split()
+    if len(words) < 2:
+        raise WrongUse("Нужны фамилия и имя: 'Ёлкина Мария Петровна'.")
+    return words[0], words[1], " ".join(words[2:])
+
+
+def _post(one: Staff) -> str:
+    return f"до {short_date(one.left_on)}" if one.left_on else one.post
+
+
+def _json(one: Staff) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "name": one.name.full,
+        "sex": one.sex.value,
+        "role": one.role.value,
+        "post": one.post or None,
+        "phone": one.phone or None,
+        "login": one.login or None,
+        "left_on": one.left_on,
+    }
+
+
+COMMANDS = {
+    "staff list": Command("Сотрудники учреждения.", _no_arguments, _list, ("staff list",)),
+    "staff add": Command(
+        "Внести сотрудника. Первого сотрудника нового учреждения может внести любой.",
+        _add_arguments,
+        _add,
+        (
+            "staff add 'Ёлкина Мария Петровна' --sex женский --role куратор --me",
+            "staff add 'Ким Олег' --sex мужской --role заведующий --login kim",
+        ),
+    ),
+}

@@ -1,0 +1,64 @@
+"""A line of the queue as plain data and in words, the same for every command that shows one."""
+
+from datetime import date
+
+from sstui.core.queue import QueueLine
+from sstui.core.schedule import NextVisit
+from sstui.core.wording import short_date, weekday_short
+
+
+def line_json(line: QueueLine) -> dict[str, object]:
+    """The line as plain data; dates become ISO texts, nothing owed becomes nulls."""
+    found = line.next
+    return {
+        "case": line.case_id,
+        "number": line.number,
+        "family": line.family,
+        "settlement": line.settlement,
+        "level": line.level,
+        "curator": line.curator or None,
+        "opens": found and found.opens,
+        "target": found and found.target,
+        "due_by": found and found.due_by,
+        "done": found and found.done,
+        "required": found and found.required,
+        "allowed": found and found.allowed,
+        "period": list(found.period) if found else None,
+        "appointment": line.appointment[0] if line.appointment else None,
+        "appointment_at": (line.appointment[1] or None) if line.appointment else None,
+        "end": line.outlook.end,
+        "fault": line.outlook.fault or None,
+        "group": line.group.value,
+    }
+
+
+def done_of(found: NextVisit | None) -> str:
+    """«1 из 2»: visits made of those that the deadline's period asks for; «0 из 1–2»."""
+    if found is None:
+        return ""
+    if found.allowed > found.required:
+        return f"{found.done} из {found.required}–{found.allowed}"
+    return f"{found.done} из {found.required}"
+
+
+def near_date(day: date, today: date) -> str:
+    """«16.11», with two digits of the year where it is not today's."""
+    return f"{day:%d.%m}" if day.year == today.year else f"{day:%d.%m.%y}"
+
+
+def full_date(day: date) -> str:
+    """«пн 16.11.2026»."""
+    return f"{weekday_short(day)} {short_date(day)}"
+
+
+def next_words(line: QueueLine) -> list[str]:
+    """The next visit in sentences."""
+    found = line.next
+    if found is None:
+        why = f": {line.outlook.fault}" if line.outlook.fault else ""
+        return [f"Следующее посещение: не назначается ({line.group.label.lower()}){why}."]
+    days = (
+        f"можно с {full_date(found.opens)}, желательно {full_date(found.target)}, "
+        f"крайний срок {full_date(found.due_by)}"
+    )
+    return [f"Следующее посещение: {days}.", f"Сделано за период: {done_of(found)}."]

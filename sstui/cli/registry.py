@@ -1,0 +1,130 @@
+"""The commands by name: only the module of the one that is asked for is imported."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+
+from sstui.cli.command import GLOBAL_VALUES, Command
+from sstui.cli.failures import WrongUse
+
+_KNOWN = {
+    "queue": ("queue", "кого пора посетить: все открытые семьи по срочности"),
+    "show": ("show", "карточка семьи"),
+    "explain": ("explain", "почему следующее посещение в этот день"),
+    "calendar": ("calendar", "месяц по дням: сроки, назначенное, сделанное"),
+    "visit add": ("visit", "записать посещение"),
+    "visit correct": ("visit", "исправить запись о посещении"),
+    "visit void": ("visit", "признать запись о посещении недействительной"),
+    "appoint": ("appoint", "назначить посещение на день или отменить назначенное"),
+    "print agreement": ("papers", "напечатать соглашение с семьёй"),
+    "import": ("imports", "внести семьи или посещения из таблицы (CSV)"),
+    "staff list": ("staff", "сотрудники учреждения"),
+    "staff add": ("staff", "внести сотрудника"),
+    "journal": ("journal", "кто что сделал"),
+    "check": ("check", "проверить настройки, шаблоны и базу"),
+    "backup": ("backup", "сделать проверенную копию базы"),
+    "init": ("founding", "создать папку нового учреждения"),
+    "demo": ("founding", "создать учебное учреждение с вымышленными семьями"),
+    "schedule": ("schedule", "вычислить сроки по правилу посещений для данных из файла"),
+}
+"""Command → its module in `sstui.cli.commands` and what it is for."""
+
+
+def split(line: Sequence[str]) -> tuple[str, list[str]]:
+    """The command's name and all other words of the line, in their order.
+
+    The name is empty when the line has no word that is neither a key nor a key's value.
+
+    Raises:
+        WrongUse: there is no such command.
+    """
+    words = list(line)
+    first = _next_word(words, 0)
+    if first is None:
+        return "", words
+    name = words.pop(first)
+    if name in _KNOWN:
+        return name, words
+    family = [known for known in _KNOWN if known.startswith(f"{name} ")]
+    second = _next_word(words, first)
+    if family and second is not None and f"{name} {words[second]}" in family:
+        return f"{name} {words.pop(second)}", words
+    if family and second is None and {"-h", "--help"}.isdisjoint(words):
+        raise WrongUse(f"Что именно? Есть: {_quoted(family)}.")
+    if family and second is not None:
+        raise WrongUse(f"Команды «sstui {name} {words[second]}» нет. Есть: {_quoted(family)}.")
+    if family:
+        return name, words
+    near = get_close_matches(name, [*_KNOWN, *(known.split()[0] for known in _KNOWN)], n=1)
+    hint = f" Может быть, «sstui {near[0]}»?" if near else ""
+    raise WrongUse(f"Команды «{name}» нет.{hint} Все команды: sstui --help")
+
+
+def command(name: str) -> Command:
+    """A command by its full name; its module is imported here."""
+    module = import_module(f"sstui.cli.commands.{_KNOWN[name][0]}")
+    found: Command = module.COMMANDS[name]
+    return found
+
+
+def overview(family: str = "") -> str:
+    """The help of the whole program, or of commands that begin with a word."""
+    shown = {
+        name: about
+        for name, (_, about) in _KNOWN.items()
+        if not family or name.startswith(f"{family} ")
+    }
+    lines = [f"  {name:<16} {about}" for name, about in shown.items()]
+    return "\n".join([*_HEAD, *lines, *_TAIL])
+
+
+def is_family(name: str) -> bool:
+    """Whether a word only begins the names of commands: «visit»."""
+    return name not in _KNOWN
+
+
+def _next_word(words: list[str], start: int) -> int | None:
+    """Where the next word stands that is neither a key nor the value of a common key."""
+    position = start
+    while position < len(words):
+        if words[position] in GLOBAL_VALUES:
+            position += 2
+        elif words[position].startswith("-"):
+            position += 1
+        else:
+            return position
+    return None
+
+
+def _quoted(names: list[str]) -> str:
+    return ", ".join(f"«sstui {name}»" for name in names)
+
+
+_HEAD = (
+    "как запускать: sstui [общие ключи] [команда …]",
+    "",
+    "Рабочее место службы социального сопровождения семей с детьми.",
+    "Без команды открывается программа на весь экран.",
+    "",
+    "команды:",
+)
+_TAIL = (
+    "",
+    "общие ключи (до команды или после неё):",
+    "  --office ПАПКА   папка учреждения; иначе SSTUI_OFFICE, иначе папка пользователя",
+    "  --as ИМЯ         кто работает, если за компьютером несколько человек",
+    "  --today ДАТА     считать, что сегодня этот день: 2026-11-16, 16.11.2026",
+    "  --json           ответ для другой программы",
+    "  --ascii          экран без рамок и особых знаков",
+    "  --version        показать версию",
+    "  -h, --help       эта справка; «sstui queue --help» — о команде",
+    "",
+    "примеры:",
+    "  sstui init ~/office --profile tula",
+    "  sstui --office ~/office queue --mine",
+    "  sstui visit add 17/2026 --on вчера --outcome состоялось",
+    "  sstui explain 17/2026",
+    "",
+    "коды завершения: 0 сделано, 1 отказ, 2 ошибка в команде, 3 ничего не найдено,",
+    "4 занято другим сотрудником, 5 ошибки в файлах учреждения, 130 остановлено (Ctrl+C)",
+)

@@ -1,0 +1,91 @@
+"""Plain tables: one line a row, columns that fit the width, nothing that only an eye can read."""
+
+import shutil
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sstui.cli.terminal import safe
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; it may shrink to `least` characters when the line would be too long."""
+
+    title: str
+    least: int | None = None
+    """None for a column that never shrinks."""
+    shorten: Callable[[str, int], str] | None = None
+    """A better way to shorten a text than to cut it."""
+
+
+def screen_width() -> int:
+    """Characters in a line: the terminal's, or 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    """Lines of a table: titles first; the last column is not padded."""
+    cleaned = [[safe(cell) for cell in row] for row in rows]
+    needed = [
+        max([length(column.title), *(length(row[place]) for row in cleaned)])
+        for place, column in enumerate(columns)
+    ]
+    widths = _fitted(columns, needed, width - len(columns) + 1)
+    titles = [column.title for column in columns]
+    return [_line(columns, widths, row) for row in (titles, *cleaned)]
+
+
+def length(text: str) -> int:
+    """Columns of the screen that a text takes."""
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1
+        for one in text
+    )
+
+
+def cut(text: str, width: int) -> str:
+    """A text that is not longer than a width; where it was cut stands «…»."""
+    if length(text) <= width:
+        return text
+    kept, used = "", 0
+    for one in text:
+        used += length(one)
+        if used > width - 1:
+            break
+        kept += one
+    return kept.rstrip() + "…"
+
+
+def initials(text: str, width: int) -> str:
+    """A person's name that fits: in full, with initials, the surname, the cut surname."""
+    parts = text.split()
+    if length(text) <= width or len(parts) < 2:
+        return cut(text, width)
+    short = " ".join([parts[0], *(f"{part[0]}." for part in parts[1:3])])
+    if length(short) <= width:
+        return short
+    return cut(parts[0], width)
+
+
+def _fitted(columns: Sequence[Column], needed: list[int], room: int) -> list[int]:
+    """Widths that fit the room where that is possible: the widest shrinks first."""
+    widths = list(needed)
+    while sum(widths) > room:
+        able = [
+            place
+            for place, column in enumerate(columns)
+            if column.least is not None and widths[place] > column.least
+        ]
+        if not able:
+            break
+        widths[max(able, key=lambda place: widths[place])] -= 1
+    return widths
+
+
+def _line(columns: Sequence[Column], widths: Sequence[int], row: Sequence[str]) -> str:
+    cells = []
+    for column, width, text in zip(columns, widths, row, strict=True):
+        shown = (column.shorten or cut)(text, width)
+        cells.append(shown + " " * (width - length(shown)))
+    return " ".join(cells).rstrip()

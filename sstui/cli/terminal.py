@@ -1,0 +1,84 @@
+"""The one way to the terminal: every line that a command prints leaves here.
+
+Text from the database is never obeyed by a terminal: control, bidirectional, zero-width and other
+unprintable characters become U+FFFD in text, and escapes in JSON, where nothing may be lost.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from typing import TextIO
+
+REPLACEMENT = "\ufffd"
+
+
+def prepare() -> None:
+    """Make both streams speak UTF-8, whatever the locale and `PYTHONIOENCODING` say."""
+    for stream in (sys.stdout, sys.stderr):
+        encoding = (getattr(stream, "encoding", None) or "").casefold().replace("-", "")
+        if encoding != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def safe(text: str) -> str:
+    """One line of text with nothing in it that a terminal obeys; no-break spaces become spaces."""
+    plain = text.replace("\u00a0", " ").replace("\u202f", " ")
+    if plain.isprintable():
+        return plain
+    return "".join(one if one.isprintable() else REPLACEMENT for one in plain)
+
+
+def say(*lines: str) -> None:
+    """Print lines of an answer."""
+    _write(sys.stdout, lines)
+
+
+def complain(*lines: str) -> None:
+    """Print lines about what went wrong, apart from the answer."""
+    _write(sys.stderr, lines)
+
+
+def say_json(value: object) -> None:
+    """Print a value as JSON with ISO dates, safe to look at as well as to read by a program."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    _write(sys.stdout, map(_escaped, text.split("\n")))
+
+
+def finish() -> None:
+    """Push everything out, so that a reader who left is noticed here and not after the end."""
+    sys.stdout.flush()
+
+
+def silence() -> None:
+    """Send the rest of the answer nowhere: its reader has left."""
+    # Python flushes stdout once more at its end and would complain about the broken pipe.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def has_screen() -> bool:
+    """Whether a full-screen program can run here."""
+    named = os.environ.get("TERM", "")
+    able = named not in ("dumb", "unknown") and (bool(named) or sys.platform == "win32")
+    return able and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _write(stream: TextIO, lines: Iterable[str]) -> None:
+    stream.write("".join(f"{safe(line)}\n" for line in lines))
+
+
+def _escaped(line: str) -> str:
+    """A line of JSON; what is unprintable stands inside a string, where an escape means it."""
+    if line.isprintable():
+        return line
+    return "".join(
+        " " if one == "\u00a0" else one if one.isprintable() else json.dumps(one)[1:-1]
+        for one in line
+    )
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,91 @@
+"""Everything of an office that can be wrong without anybody noticing, looked through at once."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sstui.config import Office, load_office
+from sstui.core.problems import Problem, Problems
+from sstui.core.refusal import Refusal
+from sstui.store.cases import levels_in_use
+from sstui.store.opening import faults, open_office
+from sstui.store.papers import all_documents
+
+DATABASE = "sstui.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of an office found."""
+
+    problems: tuple[Problem, ...]
+    warnings: tuple[str, ...] = ()
+    """What works but wants a person's eye; known only when the settings can be read."""
+
+
+def check(folder: Path) -> Checked:
+    """Look through an office: settings, templates, database, issued papers.
+
+    Raises:
+        Refusal: the folder holds no office at all.
+    """
+    problems: list[Problem] = []
+    office: Office | None = None
+    try:
+        office = load_office(folder)
+    except Problems as wrong:
+        problems += wrong.problems
+    problems += _templates(folder / "templates")
+    if is_open := _database(folder / DATABASE, problems):
+        problems += _papers(folder)
+    if office and is_open:
+        problems += _levels(office)
+    return Checked(tuple(problems), office.warnings if office else ())
+
+
+def _templates(folder: Path) -> list[Problem]:
+    # The checker itself runs in a process of its own; its room costs ~30 ms, and only here.
+    from sstui.documents.agreement_fields import FIELDS  # noqa: PLC0415
+    from sstui.documents.render import check_template  # noqa: PLC0415
+
+    return check_template(folder / "agreement.docx", FIELDS)
+
+
+def _database(path: Path, problems: list[Problem]) -> bool:
+    """Whether the database can be asked at all; its faults are added to the problems."""
+    try:
+        open_office(path)
+        found = faults()
+    except Refusal as refusal:
+        problems.append(Problem(DATABASE, "", refusal.sentence, ""))
+        return False
+    advice = "верните копию из папки backups"
+    problems += [Problem(DATABASE, "", fault, advice) for fault in found]
+    return not found
+
+
+def _levels(office: Office) -> Iterator[Problem]:
+    """Levels that families are on and that some norms leave out."""
+    for code in sorted(levels_in_use()):
+        for one in office.norms.sets:
+            if code not in one.levels:
+                found = "раздела нет, а семьи на этом уровне есть"
+                expected = f"верните раздел [levels.{code}]"
+                name = f"norms/{one.since.isoformat()}.toml"
+                yield Problem(name, f"levels.{code}", found, expected)
+
+
+def _papers(folder: Path) -> Iterator[Problem]:
+    """Issued papers that are gone or are no longer what was issued."""
+    for document in all_documents():
+        number = f"документ № {document.number}"
+        try:
+            digest = hashlib.sha256((folder / document.file).read_bytes()).hexdigest()
+        except OSError:
+            expected = "верните файл или напечатайте документ заново"
+            yield Problem(document.file, number, "файла нет или он не читается", expected)
+            continue
+        if digest != document.sha256:
+            expected = "напечатайте документ заново, если правка не нужна"
+            yield Problem(document.file, number, "файл изменён после печати", expected)

@@ -1,0 +1,69 @@
+"""Who did what: the journal in words, for a case or for the whole office."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sstui.core.records import CaseId, JournalLine
+from sstui.desk.desk import Desk
+from sstui.store.cases import case
+from sstui.store.journal import journal, journal_of
+from sstui.store.staff import staff
+
+ACTIONS = {
+    "office.create": "внесён первый сотрудник",
+    "staff.add": "внесён сотрудник",
+    "staff.change": "исправлены данные сотрудника",
+    "settlement.add": "внесён населённый пункт",
+    "settlement.change": "исправлен населённый пункт",
+    "family.add": "внесена семья",
+    "family.change": "исправлены данные семьи",
+    "member.add": "внесён член семьи",
+    "member.change": "исправлены данные члена семьи",
+    "case.open": "открыто дело",
+    "case.end": "окончено сопровождение",
+    "level.change": "установлен уровень",
+    "pause.add": "сопровождение приостановлено",
+    "pause.change": "изменена приостановка",
+    "curator.assign": "назначен куратор",
+    "visit.add": "записано посещение",
+    "visit.correct": "исправлена запись о посещении",
+    "visit.void": "запись о посещении признана недействительной",
+    "appointment.add": "назначено посещение",
+    "appointment.cancel": "отменено назначенное посещение",
+    "agreement.add": "внесено соглашение",
+    "document.issue": "создан документ",
+    "import": "загружен файл",
+}
+"""The words of every action that the desk writes down."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One line of the journal as people read it."""
+
+    line: JournalLine
+    at: datetime
+    """By the office's clock."""
+    who: str
+    """Surname and initials; the account where nobody of the office is known."""
+    what: str
+    number: str
+    """The case's registration number, empty for what is not about a case."""
+
+
+def history(desk: Desk, case_id: CaseId | None = None, limit: int = 100) -> list[HistoryLine]:
+    """The newest lines about a case or the whole office, newest first."""
+    people = {one.id: one.name.short for one in staff()}
+    found = journal(limit) if case_id is None else journal_of(case_id, limit)
+    about = {one.case_id: case(one.case_id) for one in found if one.case_id is not None}
+    numbers = {known: one.number for known, one in about.items() if one}
+    return [
+        HistoryLine(
+            line=one,
+            at=one.at.astimezone(desk.office.settings.zone),
+            who=people.get(one.staff_id, "") if one.staff_id else f"учётная запись {one.login}",
+            what=ACTIONS.get(one.action, "другое изменение"),
+            number=numbers.get(one.case_id, ""),
+        )
+        for one in found
+    ]
