@@ -3,7 +3,6 @@
 import argparse
 
 from sstui.cli import terminal
-from sstui.cli.asking import desk_of
 from sstui.cli.command import Command
 from sstui.cli.failures import WrongUse
 from sstui.cli.russian import Parser
@@ -21,6 +20,9 @@ def _run(args: argparse.Namespace) -> int:
             "Для программы на весь экран нужен терминал; без него — командами: "
             "очередь показывает «sstui queue», все команды — «sstui --help»."
         )
+    # The version and the help are told without a database or screens.
+    from sstui.cli.asking import desk_of
+
     desk = desk_of(args)
     from sstui.ui.app import run_app
 
