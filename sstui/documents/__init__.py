@@ -1,0 +1,1 @@
+"""Papers: facts become words, words are placed into a Word template."""

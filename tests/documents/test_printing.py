@@ -1,0 +1,86 @@
+"""The agreement as it leaves the printer: converted by LibreOffice and looked at page by page."""
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sstui.documents.agreement import AgreementFacts, fields
+from sstui.documents.render import render
+from tests.documents.samples import ABOUT, TEMPLATE, child, facts
+
+TOOLS = ("soffice", "pdftotext", "pdffonts")
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, TOOLS)), reason="needs LibreOffice and poppler (see the README)"
+)
+SIGNS = "Сведения о Сторонах и подписи"
+CHILDREN = tuple(child(n, "Алсу", date(2008 + n, 3, 5)) for n in range(2, 18))
+
+
+def run(command: Sequence[str]) -> str:
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """LibreOffice's own settings: two runs on one set of settings fail."""
+    return f"-env:UserInstallation={tmp_path_factory.mktemp('office').as_uri()}"
+
+
+def pages(made_from: AgreementFacts, folder: Path, profile: str) -> list[str]:
+    """Text of each page as it is printed; the PDF stays in the folder."""
+    made = render(TEMPLATE, fields(made_from), folder / "a.docx", ABOUT)
+    convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
+    run([*convert, str(made.path)])
+    text = run(["pdftotext", "-layout", str(folder / "a.pdf"), "-"])
+    return [page.replace("\u00a0", " ") for page in text.split("\f")[:-1]]
+
+
+def test_the_agreement_takes_one_sheet(tmp_path: Path, profile: str) -> None:
+    first, second = pages(facts(), tmp_path, profile)
+    assert "СОГЛАШЕНИЕ № 17/2026" in first
+    assert "Хабибуллина Айгуль Рашидовна (мать)" in " ".join(first.split())
+    assert "1.4." in first
+    assert "Хабибуллина Лейсан Ильдаровна" in first
+    for words in (SIGNS, "/ А. И. Примерова /", "/ А. Р. Хабибуллина /", "М. П."):
+        assert words in second
+    assert "5.5." in second
+    for number, page in enumerate((first, second), 1):
+        footer = " ".join(page.strip().splitlines()[-1].split())
+        assert footer == f"Соглашение № 17/2026 от 15.03.2026 стр. {number} из 2"
+
+
+def test_only_the_named_font_is_used(tmp_path: Path, profile: str) -> None:
+    pages(facts(), tmp_path, profile)
+    names = {
+        line.split()[0] for line in run(["pdffonts", str(tmp_path / "a.pdf")]).splitlines()[2:]
+    }
+    assert names
+    for name in names:
+        assert name.partition("+")[2].startswith(("LiberationSerif", "TimesNewRoman"))
+
+
+@pytest.mark.parametrize("count", [0, 1, 6, 10, 16])
+def test_the_signatures_never_stand_alone(tmp_path: Path, profile: str, count: int) -> None:
+    printed = pages(replace(facts(), children=CHILDREN[:count]), tmp_path, profile)
+    assert len(printed) == (2 if count <= 10 else 3)
+    last = printed[-1]
+    for words in ("5.5.", SIGNS, "Учреждение", "/ А. И. Примерова /", "Свой экземпляр получила:"):
+        assert words in last
+    assert not any(SIGNS in page for page in printed[:-1])
+
+
+def test_long_names_are_not_clipped(tmp_path: Path, profile: str) -> None:
+    long = "Государственное бюджетное учреждение социального обслуживания населения " * 2
+    institution = replace(
+        facts().institution, name=long.strip(), details="\n".join(["ИНН 0000000000"] * 5)
+    )
+    printed = pages(replace(facts(), institution=institution), tmp_path, profile)
+    assert " ".join("".join(printed).split()).count("Государственное бюджетное") >= 2
+    assert "".join(printed).count("ИНН 0000000000") == 5
+    assert SIGNS in printed[-1]
