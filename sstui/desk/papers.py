@@ -23,6 +23,7 @@ from sstui.store.door import Written, write
 
 if TYPE_CHECKING:
     from sstui.documents.agreement import AgreementFacts
+    from sstui.documents.render import Rendered
 
 AGREEMENT = "agreement"
 
@@ -78,8 +79,7 @@ def print_agreement(desk: Desk, case_id: CaseId, signed_on: date | None = None) 
         Refusal: something is missing, in words; the disk does not take the file.
         Problems: the template is missing or wrong.
     """
-    from sstui.documents import agreement as paper  # noqa: PLC0415 - word machinery, ~30 ms
-    from sstui.documents.render import About, render  # noqa: PLC0415
+    from sstui.documents.agreement import doubts  # noqa: PLC0415 - word machinery, ~30 ms
 
     found = card(desk, case_id)
     if gaps := missing_for_agreement(desk, case_id):
@@ -89,16 +89,28 @@ def print_agreement(desk: Desk, case_id: CaseId, signed_on: date | None = None) 
     agreement = _agreement(desk, found, signed_on)
     facts = _facts(desk, found, agreement.number, agreement.signed_on)
     target = _free_target(desk, agreement.number)
-    title = f"Соглашение о социальном сопровождении № {agreement.number}"
-    about = About(title, desk.office.settings.institution.short, agreement.signed_on)
-    made = render(template, paper.fields(facts), target, about)
+    made = _render(desk, template, facts, target)
+    _remember(desk, agreement, made)
+    return IssuedPaper(papers.documents(case_id)[0], target, tuple(doubts(facts)))
+
+
+def _render(desk: Desk, template: Path, facts: AgreementFacts, target: Path) -> Rendered:
+    from sstui.documents.agreement import fields  # noqa: PLC0415
+    from sstui.documents.render import About, render  # noqa: PLC0415
+
+    title = f"Соглашение о социальном сопровождении № {facts.number}"
+    about = About(title, desk.office.settings.institution.short, facts.signed_on)
+    return render(template, fields(facts), target, about)
+
+
+def _remember(desk: Desk, agreement: Agreement, made: Rendered) -> None:
     document = IssuedDocument(
         id=DocumentId(0),
-        case_id=case_id,
+        case_id=agreement.case_id,
         kind=AGREEMENT,
         number=agreement.number,
         issued_on=desk.today,
-        file=target.relative_to(desk.office.folder).as_posix(),
+        file=made.path.relative_to(desk.office.folder).as_posix(),
         sha256=made.sha256,
         template_sha256=made.template_sha256,
         staff_id=desk.person.id if desk.person else None,
@@ -106,10 +118,9 @@ def print_agreement(desk: Desk, case_id: CaseId, signed_on: date | None = None) 
 
     def change() -> Written:
         detail = {"number": document.number, "file": document.file, "sha256": document.sha256}
-        return Written(papers.add_document(document), case_id, detail)
+        return Written(papers.add_document(document), document.case_id, detail)
 
     write(desk.actor, "document.issue", "document", change)
-    return IssuedPaper(papers.documents(case_id)[0], target, tuple(paper.doubts(facts)))
 
 
 def _check_template(template: Path) -> None:

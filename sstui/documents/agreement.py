@@ -221,11 +221,10 @@ def _address(facts: AgreementFacts) -> str:
 
 
 def _term(first: date, last: date) -> dict[str, Value]:
-    """Both ends belong to the term, so six months from 15 March end on 14 September."""
-    after = last + timedelta(days=1)
-    span = relativedelta(after, first)
-    whole = span.years * 12 + span.months
-    length = wording.days((after - first).days) if span.days else wording.months(whole)
+    """A term of six months from 2 November ends on 2 May (ГК art. 192), or on the day before."""
+    spans = (relativedelta(last, first), relativedelta(last + timedelta(days=1), first))
+    whole = [span.years * 12 + span.months for span in spans if not span.days]
+    length = wording.months(whole[0]) if any(whole) else wording.days((last - first).days + 1)
     return {
         "с": _tied_date(wording.long_date(first)),
         "по": _tied_date(wording.long_date(last)),

@@ -87,12 +87,16 @@ def open_cases(today: date, only: CaseId | None = None) -> list[OpenCase]:
         cases = fetch_sql(_CASES + where, values)
         levels = _grouped(_narrowed(_LEVELS, where), values)
         pauses = _grouped(_narrowed(_PAUSES, where), values)
-        visits = _grouped(_narrowed(_VISITS, where), values)
+        visits: defaultdict[int, list[str]] = defaultdict(list)
+        for case_id, day in fetch_sql(_narrowed(_VISITS, where), values):
+            visits[case_id].append(day)
         curators = dict(fetch_sql(_narrowed(_CURATORS, where), (asked, *values)))
         appointments = {
             row[0]: (_day(row[1]), row[2])
             for row in fetch_sql(_narrowed(_APPOINTMENTS, where), values)
         }
+    # Histories that are equal as text become dates once.
+    facts = lru_cache(maxsize=None)(_facts)
     return [
         OpenCase(
             id=row[0],
@@ -103,7 +107,13 @@ def open_cases(today: date, only: CaseId | None = None) -> list[OpenCase]:
             settlement_id=row[5],
             settlement=row[6],
             curator_id=curators.get(row[0]),
-            facts=_facts(row, levels[row[0]], pauses[row[0]], visits[row[0]]),
+            facts=facts(
+                row[7],
+                row[8],
+                tuple(levels[row[0]]),
+                tuple(pauses[row[0]]),
+                tuple(visits[row[0]]),
+            ),
             appointment=appointments.get(row[0]),
         )
         for row in cases
@@ -124,15 +134,16 @@ def _grouped(sql: str, values: tuple[str, ...]) -> defaultdict[int, list[tuple[A
 
 
 def _facts(
-    case: tuple[Any, ...],
-    levels: list[tuple[Any, ...]],
-    pauses: list[tuple[Any, ...]],
-    visits: list[tuple[Any, ...]],
+    start: str,
+    end: str | None,
+    levels: tuple[tuple[Any, ...], ...],
+    pauses: tuple[tuple[Any, ...], ...],
+    visits: tuple[str, ...],
 ) -> CaseFacts:
     return CaseFacts(
-        start=_day(case[7]),
+        start=_day(start),
         levels=tuple((_day(day), level) for day, level in levels),
-        end=_day(case[8]) if case[8] else None,
+        end=_day(end) if end else None,
         pauses=tuple((_day(first), _day(last) if last else None) for first, last in pauses),
-        visits=tuple(_day(day) for (day,) in visits),
+        visits=tuple(map(_day, visits)),
     )
