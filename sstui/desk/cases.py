@@ -1,11 +1,12 @@
 """A case is opened, moved between levels, suspended, given a curator, ended."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from sstui.core.queue import level_on, load_share
-from sstui.core.records import Case, CaseId, FamilyId, Pause, PauseId, StaffId
+from sstui.core.records import Case, CaseId, FamilyId, Pause, PauseId, Role, Staff, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name
 from sstui.desk.desk import Desk, working
@@ -177,6 +178,47 @@ def end_case(desk: Desk, case: Case, ended_on: date, ground: str) -> None:
         return Written(case.id, case.id, {"ended_on": ended_on, "ground": ground})
 
     write(desk.actor, "case.end", "case", change)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a person's families make of the norm of families per specialist."""
+
+    person: Staff
+    families: int
+    """Open families, those of levels without a norm included."""
+    now: Fraction
+    """1 is full."""
+    after: Fraction
+    """The same with one family more."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether one family more is too many."""
+        return self.after > max(self.now, Fraction(1))
+
+
+def loads(desk: Desk, level: str, without: CaseId | None = None) -> list[Load]:
+    """Everybody who could take one more family on a level: curators first, the free ones above.
+
+    Args:
+        desk: the office.
+        level: code of the level; an unknown or empty one adds nothing.
+        without: a case that is counted for nobody, because it is the one to be given.
+    """
+    limits = {
+        code: one.families_max for code, one in desk.office.norms.on(desk.today).levels.items()
+    }
+    held: dict[StaffId | None, list[int | None]] = defaultdict(list)
+    for one in open_cases(desk.today):
+        if one.id != without:
+            held[one.curator_id].append(limits.get(level_on(one.facts, desk.today)))
+    more = load_share([limits.get(level)])
+    found = []
+    for person in working(desk.today):
+        now = load_share(held[person.id])
+        found.append(Load(person, len(held[person.id]), now, now + more))
+    return sorted(found, key=lambda load: (load.person.role is not Role.CURATOR, load.now))
 
 
 def curator_load(desk: Desk, staff_id: StaffId, without: CaseId | None = None) -> Fraction:

@@ -1,6 +1,7 @@
 """What a form asks of the widgets in it, and what they tell it."""
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from textual.message import Message
@@ -28,3 +29,10 @@ class EntryChanged(Message):
 
 class EntryDone(Message):
     """The person is through with the entry: Enter."""
+
+
+@dataclass
+class EntryRefused(Message):
+    """What was typed or pasted was not taken in, and why."""
+
+    sentence: str

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantBlur, DescendantFocus
@@ -13,7 +14,9 @@ from textual.widgets import Static
 from sstui.core.refusal import Refusal
 from sstui.ui.base import BaseApp
 from sstui.ui.keys import Action, bindings
-from sstui.ui.widgets.entry import Entry, EntryChanged, EntryDone
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.drawing import palette_of
+from sstui.ui.widgets.entry import Entry, EntryChanged, EntryDone, EntryRefused
 
 LABEL_WIDTH = 22
 
@@ -28,10 +31,14 @@ class Field:
     """Russian words before the field, at most 21 letters."""
     widget: Widget
     """An `Entry`: a text, date, time or choice field."""
+    required: str = ""
+    """What to say on saving when nothing stands in it; empty where nothing may stand."""
+    help: str = ""
+    """A sentence about the field, at most 78 letters; the widget's own help when empty."""
 
 
 class _Row(Widget):
-    """The label, the field and, when something is wrong, a line under them that says what."""
+    """The label, the field, and under them what it means and what is wrong, when there is such."""
 
     DEFAULT_CSS = """
     _Row {
@@ -44,6 +51,15 @@ class _Row(Widget):
     _Row .-label {
         width: 22;
         height: 1;
+    }
+    _Row:focus-within .-label {
+        text-style: bold;
+        color: $accent;
+    }
+    _Row .-hint {
+        display: none;
+        height: auto;
+        padding-left: 22;
     }
     _Row .-error {
         display: none;
@@ -61,12 +77,14 @@ class _Row(Widget):
         super().__init__()
         self.field = field
         self._label = Static(field.label, classes="-label", markup=False)
+        self._hint = Static("", classes="-hint", markup=False)
         self._error = Static("", classes="-error", markup=False)
 
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield self._label
             yield self.field.widget
+        yield self._hint
         yield self._error
 
     @property
@@ -76,6 +94,18 @@ class _Row(Widget):
         if not isinstance(widget, Entry):
             raise TypeError(f"{self.field.name} is no entry")
         return widget
+
+    def read(self) -> object:
+        """The value; errors as in `Entry.read`, and when a required field is empty."""
+        value = self.entry.read()
+        if self.field.required and value in (None, "", ()):
+            raise Refusal(self.field.required, self.field.name)
+        return value
+
+    def hint(self, sentence: str, tone: Tone) -> None:
+        """Say what the value means; an empty sentence takes the line away."""
+        self._hint.update(Text(sentence, palette_of(self)[tone]))
+        self._hint.display = bool(sentence)
 
     def say(self, sentence: str) -> None:
         """Show what is wrong; an empty sentence takes the line away."""
@@ -93,7 +123,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     BINDING_GROUP_TITLE = "Форма"
     BINDINGS = bindings(
         Action("form.save", "f2,ctrl+s", "Запись", "Сохранить"),
-        Action("form.leave", "escape", "", "Уйти без сохранения"),
+        Action("form.leave", "escape", "Уйти", "Уйти без сохранения"),
         Action("form.next", "down", "", "К следующему полю", run="go(1)"),
         Action("form.previous", "up", "", "К предыдущему полю", run="go(-1)"),
     )
@@ -113,6 +143,9 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         """The person wants to save; every field could be read."""
 
         values: dict[str, object]
+
+    class Changed(Message):
+        """Something else stands in one of the fields."""
 
     class Left(Message):
         """The person leaves without saving and has agreed to lose what was typed."""
@@ -154,7 +187,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         errors: dict[str, str] = {}
         for row in self._rows:
             try:
-                values[row.field.name] = row.entry.read()
+                values[row.field.name] = row.read() if row.display else None
             except Refusal as refusal:
                 errors[row.field.name] = refusal.sentence
         self.show_errors(errors)
@@ -162,6 +195,20 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
             name, sentence = next(iter(errors.items()))
             raise Refusal(sentence, name)
         return values
+
+    def hint(self, name: str, sentence: str, tone: Tone = Tone.MUTED) -> None:
+        """Say under a field what its value means; an empty sentence takes the line away."""
+        self._row_of(name).hint(sentence, tone)
+
+    def offer(self, name: str, *, is_wanted: bool) -> None:
+        """Show a field or hide it; the value of a hidden one is None."""
+        self._row_of(name).display = is_wanted
+
+    @property
+    def current(self) -> Field | None:
+        """The field that the person is in."""
+        at = self._focused_row()
+        return None if at is None else self._rows[at].field
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Show sentences beside their fields and go to the first of them.
@@ -199,8 +246,10 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     def action_go(self, step: int) -> None:
         """To the neighbour field, without going round."""
         at = self._focused_row()
-        if at is not None and 0 <= at + step < len(self._rows):
-            self._rows[at + step].field.widget.focus()
+        while at is not None and 0 <= (at := at + step) < len(self._rows):
+            if self._rows[at].display:
+                self._rows[at].field.widget.focus()
+                return
 
     def on_entry_done(self, event: EntryDone) -> None:
         event.stop()
@@ -210,9 +259,17 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         event.stop()
         if (at := self._focused_row()) is not None:
             self._rows[at].say("")
+        self.post_message(self.Changed())
+
+    def on_entry_refused(self, event: EntryRefused) -> None:
+        event.stop()
+        if (at := self._focused_row()) is not None:
+            self._rows[at].say(event.sentence)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        event.widget.scroll_visible(animate=False)
+        for row in self._rows:
+            if row.field.widget is event.widget:
+                row.scroll_visible(animate=False)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Say at once what cannot be read in the field that was left."""
@@ -225,6 +282,9 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def _leave(self) -> None:
         self.post_message(self.Left())
+
+    def _row_of(self, name: str) -> _Row:
+        return next(row for row in self._rows if row.field.name == name)
 
     def _focused_row(self) -> int | None:
         focused = self.screen.focused

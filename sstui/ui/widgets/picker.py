@@ -86,9 +86,14 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         found = [(one, text) for one, text in self._options if all(word in text for word in words)]
         if words:
             found.sort(key=lambda pair: not pair[1].startswith(words[0]))
-        self._lines.replace([_Found(one, self._mark(one)) for one, _ in found])
+        options = [*(one for one, _ in found), *self._extra()]
+        self._lines.replace([_Found(one, self._mark(one)) for one in options])
         if words:
             self._lines.action_edge(1)
+
+    def _extra(self) -> Sequence[Option]:
+        """Options that stand last, whatever is typed."""
+        return ()
 
     def _mark(self, option: Option) -> str:
         return ""
@@ -181,6 +186,11 @@ class PickField(Widget, can_focus=True):
         if self._many:
             return self._values
         return self._values[0] if self._values else None
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Let other options be chosen from; what is chosen stays."""
+        self._options = tuple(options)
+        self.refresh()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Letters open the list, so they are taken from the screen's keys."""

@@ -1,19 +1,21 @@
 """One-line fields of a form: any text, a time of day."""
 
+from textual.events import Paste
 from textual.widgets import Input
 
 from sstui.core.dates import parse_time
 from sstui.core.refusal import Refusal
-from sstui.ui.widgets.entry import EntryChanged, EntryDone
+from sstui.ui.widgets.entry import EntryChanged, EntryDone, EntryRefused
 
 
-class TextField(Input):
+class TextField(Input, inherit_bindings=False):
     """Textual's input in one line, without blinking.
 
     A blinking cursor sends bytes for ever, and sshd then never notices that the line is dead.
     """
 
     BINDING_GROUP_TITLE = "Поле"
+    BINDINGS = Input.BINDINGS
     DEFAULT_CSS = """
     TextField, TextField:focus, TextField:ansi {
         height: 1;
@@ -39,6 +41,17 @@ class TextField(Input):
     def read(self) -> object:
         """The text without spaces at its ends and doubled ones."""
         return " ".join(self.value.split())
+
+    def on_paste(self, event: Paste) -> None:
+        """Take all lines of a paste as one, where Textual would drop all but the first."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *self.selection)
+
+    def restricted(self) -> None:
+        """Say that no more goes in; what stands in the field stays as it was."""
+        limit = f"не больше {self.max_length} знаков"
+        self.post_message(EntryRefused(f"Не поместилось: сюда входит {limit}."))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
