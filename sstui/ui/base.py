@@ -23,8 +23,8 @@ Result = TypeVar("Result")
 
 _HELP = Action("app.help", "f1,question_mark", "Справка", "Показать клавиши этого экрана")
 _MOVING = bindings(
-    Action("page.next-field", "tab", "", "Перейти к следующему полю", run="app.focus_next"),
-    Action("page.previous-field", "shift+tab", "", "Вернуться к полю", run="app.focus_previous"),
+    Action("page.next-field", "tab", "", "К следующему полю или списку", run="app.focus_next"),
+    Action("page.previous-field", "shift+tab", "", "К предыдущему", run="app.focus_previous"),
 )
 
 
@@ -32,10 +32,10 @@ class BaseApp(GuardedApp[Result], inherit_bindings=False):
     """The application: looks of the terminal, help, leaving, short messages."""
 
     BINDING_GROUP_TITLE = "Везде"
-    BINDINGS = bindings(
-        _HELP,
-        Action("app.leave", "f10,ctrl+q", "Выход", "Выйти из программы"),
-    )
+    BINDINGS = [
+        *bindings(_HELP, Action("app.leave", "f10,ctrl+q", "Выход", "Выйти из программы")),
+        *_MOVING,
+    ]
     CSS = """
     Toast {
         width: auto;
@@ -98,7 +98,6 @@ class BaseApp(GuardedApp[Result], inherit_bindings=False):
 class Page(Screen[Result], inherit_bindings=False):
     """A whole screen: the title line, the body, the line of keys."""
 
-    BINDINGS = _MOVING
     HELP = ""
     """What this screen is for; the help begins with it."""
     NAME: ClassVar[str] = ""

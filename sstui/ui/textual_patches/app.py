@@ -64,6 +64,9 @@ class GuardedApp(App[Result]):
         if self.is_headless:
             super()._print(text, stderr)
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the pointer alone: the sequence for it puzzles old consoles."""
+
     def copy_to_clipboard(self, text: str) -> None:
         """Keep the text inside the program only."""
         self._clipboard = text
