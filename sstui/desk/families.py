@@ -15,9 +15,10 @@ from sstui.core.records import (
     Sex,
 )
 from sstui.core.refusal import Refusal
-from sstui.core.text import clean_name, fold
+from sstui.core.text import clean_name, fold, sort_key
 from sstui.desk.desk import Desk
 from sstui.store import families
+from sstui.store.caseload import open_cases
 from sstui.store.door import Written, together, write
 
 OLDEST = date(1900, 1, 1)
@@ -50,6 +51,32 @@ class FamilyDraft:
     category: str = ""
     more_categories: tuple[str, ...] = ()
     draft_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """A family as it stands, to be corrected."""
+
+    family: Family
+    members: tuple[Member, ...]
+    """The applicant first, then by birth date."""
+
+
+def household(family_id: FamilyId) -> Household:
+    """A family with its members, whether it has a case or not.
+
+    Raises:
+        Refusal: there is no such family.
+    """
+    found = families.family(family_id)
+    if found is None:
+        raise Refusal("Такой семьи нет.")
+    return Household(found, tuple(families.members(family_id)))
+
+
+def places() -> list[Settlement]:
+    """Every settlement in the order of the Russian alphabet."""
+    return sorted(families.settlements(), key=lambda one: sort_key(one.name))
 
 
 def add_settlement(desk: Desk, name: str, travel_minutes: int | None = None) -> SettlementId:
@@ -86,6 +113,15 @@ def change_settlement(desk: Desk, settlement: Settlement) -> None:
 def _check_minutes(minutes: int | None) -> None:
     if minutes is not None and not 0 <= minutes <= 24 * 60:
         raise Refusal("Время в пути — от 0 до 1440 минут.", "travel_minutes")
+
+
+def check_member(desk: Desk, draft: MemberDraft) -> None:
+    """Refuse a member that could not be entered, and enter nothing.
+
+    Raises:
+        Refusal: as in `register_family`, for this one member.
+    """
+    _member(desk, FamilyId(0), draft)
 
 
 def register_family(desk: Desk, draft: FamilyDraft) -> FamilyId:
@@ -125,6 +161,12 @@ def change_family(desk: Desk, family_id: FamilyId, version: int, draft: FamilyDr
         return Written(family_id, detail=differences(old, new))
 
     write(desk.actor, "family.change", "family", change, draft.draft_id)
+
+
+def without_open_case(desk: Desk) -> list[Family]:
+    """Families that nobody accompanies on the day: not taken on yet, or ended; by name."""
+    taken = {one.family_id for one in open_cases(desk.today)}
+    return [one for one in families.families() if one.id not in taken]
 
 
 def add_member(desk: Desk, family_id: FamilyId, draft: MemberDraft) -> MemberId:
@@ -182,8 +224,6 @@ def _applicant(desk: Desk, members: list[Member]) -> Member:
     if len(marked) > 1:
         raise Refusal("Заявитель должен быть один.", "is_applicant")
     adults = [one for one in members if desk.office.dictionaries.is_adult(one.kinship)]
-    if marked and marked[0] not in adults:
-        raise Refusal("Заявителем может быть только взрослый.", "is_applicant")
     if not adults:
         raise Refusal("В семье нет взрослого, который подпишет бумаги.", "members")
     return (marked or adults)[0]
@@ -192,6 +232,8 @@ def _applicant(desk: Desk, members: list[Member]) -> Member:
 def _member(desk: Desk, family_id: FamilyId, draft: MemberDraft) -> Member:
     if draft.kinship not in desk.office.dictionaries.kinships:
         raise Refusal(f"Нет такого родства: «{draft.kinship}».", "kinship")
+    if draft.is_applicant and not desk.office.dictionaries.is_adult(draft.kinship):
+        raise Refusal("Заявителем может быть только взрослый.", "is_applicant")
     if draft.born_on is not None and not OLDEST <= draft.born_on <= desk.today:
         raise Refusal("Дата рождения — не раньше 1900 года и не в будущем.", "born_on")
     name = FullName(

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sstui.core.queue import Group, Planner, QueueLine, group_of, level_on, urgency
-from sstui.core.records import CaseId, SettlementId, Staff, StaffId
+from sstui.core.records import CaseId, FamilyId, SettlementId, Staff, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.desk.desk import Desk
@@ -64,6 +64,14 @@ def line_of(desk: Desk, case_id: CaseId) -> QueueLine:
     if not found:
         raise Refusal("Такого дела нет.")
     return _line(found[0], desk.planner(), {one.id: one for one in staff()})
+
+
+def names_by_family() -> dict[FamilyId, str]:
+    """Folded names of all members, one text a family, for a list searched as one types."""
+    found: dict[FamilyId, str] = {}
+    for family_id, name in member_names(""):
+        found[family_id] = f"{found[family_id]} {name}" if family_id in found else name
+    return found
 
 
 def _matches(one: OpenCase, desk: Desk, wanted: QueueFilter) -> bool:

@@ -33,7 +33,7 @@ class Group:
     tone: Tone = Tone.GROUP
 
 
-class LineList(ScrollView, Generic[Row], can_focus=True):
+class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows under column titles, with a cursor that stays on its row when the rows are replaced.
 
     The first cell of a line belongs to the cursor's sign, so that the row is not told by colour
@@ -148,12 +148,17 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         return None if row is None else self._key(row)
 
     @property
+    def count(self) -> int:
+        """Rows, without the lines that name groups."""
+        return len(self._rows) - len(self._groups)
+
+    @property
     def position(self) -> str:
         """«12 из 340»; empty for an empty list."""
         if self._cursor < 0:
             return ""
         number = self._cursor - bisect_left(self._groups, self._cursor) + 1
-        return f"{number} из {len(self._rows) - len(self._groups)}"
+        return f"{number} из {self.count}"
 
     def move_to(self, key: Hashable) -> bool:
         """Put the cursor on the row with this key; False when there is none."""

@@ -1,7 +1,8 @@
 """The calendar: a month of days with their marks, or one week a line a day.
 
-Every mark is a sign with a number; colour only repeats it. `!2` are deadlines, `@1` appointments,
-`+3` visits made. A non-working day has a full stop after its number, a short one an asterisk.
+Every mark is a sign with a number; colour only repeats it. `!2` are deadlines, `•1` proposed days,
+`@1` appointments, `+3` visits made. A non-working day has a full stop after its number, a short one
+an asterisk.
 """
 
 from collections.abc import Iterable
@@ -34,6 +35,8 @@ class DayMarks:
     day: date
     due: int = 0
     """Families whose last day for the visit it is."""
+    targets: int = 0
+    """Families for whom the day is proposed."""
     appointments: int = 0
     visits: int = 0
     working: bool = True
@@ -44,6 +47,7 @@ class DayMarks:
         """The marks as they are drawn: «!2», «@1», «+3»."""
         marks = (
             ("!", self.due, Tone.LATE),
+            ("•", self.targets, Tone.DUE),
             ("@", self.appointments, Tone.SOON),
             ("+", self.visits, Tone.DONE),
         )
@@ -54,6 +58,7 @@ class DayMarks:
         """The marks in words: «2 срока, 1 встреча, 3 посещения»."""
         said = (
             (self.due, "срок", "срока", "сроков"),
+            (self.targets, "семья по плану", "семьи по плану", "семей по плану"),
             (self.appointments, "встреча", "встречи", "встреч"),
             (self.visits, "посещение", "посещения", "посещений"),
         )
@@ -64,8 +69,8 @@ class MonthGrid(Widget, can_focus=True):
     """Days in weeks from Monday; the page fills the marks when another range comes into sight."""
 
     HELP = (
-        "Календарь. Знаки дня: ! — крайние сроки, @ — назначенные встречи, + — сделанные "
-        "посещения; точка после числа — нерабочий день, звёздочка — короткий."
+        "Календарь. Знаки дня: ! — крайние сроки, • — желательные дни, @ — назначенные встречи, "
+        "+ — сделанные посещения; точка после числа — нерабочий день, звёздочка — короткий."
     )
     BINDING_GROUP_TITLE = "Календарь"
     BINDINGS = bindings(
@@ -130,6 +135,12 @@ class MonthGrid(Widget, can_focus=True):
         anchor = self._day if self.is_week else self._day.replace(day=1)
         monday = anchor - timedelta(days=anchor.weekday())
         return monday, monday + timedelta(days=(7 if self.is_week else 7 * WEEKS) - 1)
+
+    def change_today(self, today: date) -> None:
+        """Take another day for today, after midnight."""
+        if today != self._today:
+            self._today = today
+            self.refresh()
 
     def show(self, marks: Iterable[DayMarks]) -> None:
         """Show these marks; a day without any is an empty working day."""

@@ -1,0 +1,104 @@
+"""The application with the desk that all its pages work at, and the ways between the pages."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.dom import DOMNode
+from textual.message import Message
+
+from sstui.core.records import CaseId, Role, Staff, StaffId
+from sstui.core.refusal import Refusal
+from sstui.desk.desk import Desk
+from sstui.desk.people import work_as
+from sstui.ui.base import BaseApp
+from sstui.ui.theme import Looks
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
+
+class DeskApp(BaseApp[None]):
+    """A stack of pages over the queue."""
+
+    class DeskChanged(Message):
+        """Somebody else is at work, or it is another day."""
+
+    def __init__(self, desk: Desk, looks: Looks | None = None) -> None:
+        """Sit down at a desk; looks that suit the terminal are taken when None are given."""
+        super().__init__(looks, desk.office.folder / "log")
+        self.desk = desk
+        self._wants_mine: bool | None = None
+
+    def sit_at(self, desk: Desk) -> None:
+        """Work as another person or on another day; every page hears of it."""
+        self.desk = desk
+        for page in self.screen_stack:
+            page.post_message(self.DeskChanged())
+
+    @property
+    def mine(self) -> StaffId | None:
+        """The person whose families alone are shown: at first a curator's own; None for all."""
+        person = self.desk.person
+        if person is None:
+            return None
+        wants = person.role is Role.CURATOR if self._wants_mine is None else self._wants_mine
+        return person.id if wants else None
+
+    def show_mine(self, *, on: bool) -> None:
+        """Show the families of the person at work only, or all."""
+        self._wants_mine = on
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks; a refusal of it is a message, not the end of the program."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Refusal as refusal:
+            self.warn(refusal.sentence)
+            return True
+
+    # -- ways between the pages; each page is imported when it is first opened
+
+    def show_queue(self) -> None:
+        """Leave every page above the queue."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def show_card(self, case_id: CaseId) -> None:
+        """Open the card of a family over the page."""
+        from sstui.ui.screens.card import CardScreen  # noqa: PLC0415
+
+        self.push_screen(CardScreen(case_id))
+
+    def show_calendar(self, day: date | None = None, case_id: CaseId | None = None) -> None:
+        """Open the calendar, or go back to it when it is under this page.
+
+        Args:
+            day: where its cursor goes; the day of the family's next visit when None.
+            case_id: the family to find there.
+        """
+        from sstui.ui.screens.calendar import CalendarScreen  # noqa: PLC0415
+
+        under = [page for page in self.screen_stack if isinstance(page, CalendarScreen)]
+        if not under:
+            self.push_screen(CalendarScreen(self.desk.today, day, case_id))
+            return
+        while self.screen is not under[-1]:
+            self.pop_screen()
+        under[-1].go_to(day, case_id)
+
+    def choose_person(self) -> None:
+        """Ask who is working at this computer."""
+        from sstui.ui.screens.people import PeopleDialog  # noqa: PLC0415
+
+        self.push_screen(PeopleDialog(self.desk), self._person_chosen)
+
+    def _person_chosen(self, person: Staff | None) -> None:
+        if person is not None:
+            self._wants_mine = None
+            self.sit_at(work_as(self.desk, person))

@@ -1,0 +1,241 @@
+"""A page of the day's work: it shows what the desk gives and acts on the family that is chosen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widget import Widget
+
+from sstui.core.problems import Problems
+from sstui.core.records import CaseId
+from sstui.core.refusal import Refusal
+from sstui.core.wording import capitalised, short_date
+from sstui.desk.card import card
+from sstui.desk.desk import Desk
+from sstui.desk.explaining import explain
+from sstui.desk.papers import IssuedPaper, missing_for_agreement, print_agreement
+from sstui.ui.base import Page
+from sstui.ui.desk_app import DeskApp
+from sstui.ui.keys import Action, bindings, key_name
+from sstui.ui.widgets.footer import Footer
+from sstui.ui.widgets.hints import Hints
+
+READ_ONLY = (
+    "Сейчас только просмотр: программа не знает, кто работает. Клавиша Я (Z) — выбрать себя."
+)
+
+
+class DeskPage(Page[None]):
+    """What the queue, the calendar and the card have in common.
+
+    A letter is bound by the cap that has it in the Russian layout: «в» is D.
+    """
+
+    app = getters.app(DeskApp)
+    BINDING_GROUP_TITLE = "Этот экран"
+    BINDINGS = bindings(
+        Action("work.record-visit", "d,v", "Посещение", "Записать посещение"),
+        Action("work.appoint", "y", "Назначить", "Назначить день посещения"),
+        Action("work.explain", "x", "Почему", "Показать, почему срок именно такой"),
+        Action("work.queue", "f2", "Очередь", "Вернуться к очереди"),
+        Action("work.open-card", "f3", "Карточка", "Открыть карточку семьи"),
+        Action("work.edit-family", "f4", "Правка", "Исправить данные семьи: адрес, категории"),
+        Action("work.calendar", "f5", "Календарь", "Открыть календарь"),
+        Action("work.print-agreement", "f6", "Документ", "Напечатать соглашение с семьёй"),
+        Action("work.toggle-mine", "c", "Свои/все", "Показать только своих или все семьи"),
+        Action("work.choose-person", "z", "Кто я", "Выбрать, кто сейчас работает"),
+        Action("work.menu", "f9", "Меню", "Показать все действия списком"),
+    )
+
+    @dataclass
+    class Printed(Message):
+        """A paper lies in the office's folder."""
+
+        paper: IssuedPaper
+
+    @dataclass
+    class NotPrinted(Message):
+        """A paper could not be made; the reasons in words."""
+
+        reasons: Sequence[str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hints = Hints()
+
+    @property
+    def desk(self) -> Desk:
+        """The office, the person at work and the day."""
+        return self.app.desk
+
+    @property
+    def chosen_case(self) -> CaseId | None:
+        """The case that actions are about; None when there is none on the screen."""
+        return None
+
+    def compose(self) -> ComposeResult:
+        yield self.title_bar
+        yield from self.body()
+        yield self.hints
+        yield Footer(letters=False)
+
+    def body(self) -> Iterator[Widget]:
+        yield from ()
+
+    def reload(self) -> None:
+        """Ask the desk again for everything that is shown."""
+
+    def on_screen_resume(self) -> None:
+        """Come back from a form or another page: facts may have changed meanwhile."""
+        self.refresh_facts()
+
+    def on_desk_app_desk_changed(self) -> None:
+        self.refresh_facts()
+
+    def refresh_facts(self) -> None:
+        """Reload; a refusal is a message."""
+        try:
+            self.reload()
+        except Refusal as refusal:
+            self.app.warn(refusal.sentence)
+
+    # -- ways
+
+    def action_queue(self) -> None:
+        self.app.show_queue()
+
+    def action_calendar(self) -> None:
+        self.app.show_calendar()
+
+    def action_open_card(self) -> None:
+        if (case_id := self._case()) is not None:
+            self.app.show_card(case_id)
+
+    def action_menu(self) -> None:
+        """Show what the keys of this page do, and do what is chosen."""
+        from sstui.ui.widgets.options import Option  # noqa: PLC0415
+        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415 - not before the first menu
+
+        options: dict[str, Option] = {}
+        for key, (node, binding, is_enabled, _) in self.active_bindings.items():
+            if node is self and is_enabled and binding.show and binding.id != "work.menu":
+                text = f"{key_name(key).partition(' (')[0]:<4} {binding.tooltip}"
+                options.setdefault(str(binding.id), Option(binding.action, text))
+        self.app.push_screen(Picker("Меню", tuple(options.values())), self._run_chosen)
+
+    def _run_chosen(self, chosen: tuple[object, ...] | None) -> None:
+        if chosen:
+            self.call_next(partial(self.run_action, str(chosen[0])))
+
+    def action_toggle_mine(self) -> None:
+        if self.desk.person is None:
+            self.app.choose_person()
+        else:
+            self.app.show_mine(on=self.app.mine is None)
+            self.reload()
+
+    def action_choose_person(self) -> None:
+        self.app.choose_person()
+
+    # -- the chosen family
+
+    def action_record_visit(self) -> None:
+        from sstui.ui.screens.forms.visit import VisitForm  # noqa: PLC0415 - forms load when used
+
+        if (case_id := self.case_to_change()) is not None:
+            self.open_form(VisitForm(self.desk, case_id))
+
+    def action_appoint(self) -> None:
+        from sstui.ui.screens.forms.appointment import AppointmentForm  # noqa: PLC0415
+
+        if (case_id := self.case_to_change()) is not None:
+            self.open_form(AppointmentForm(self.desk, case_id))
+
+    def action_edit_family(self) -> None:
+        from sstui.ui.screens.forms.family import FamilyForm  # noqa: PLC0415
+
+        if (case_id := self.case_to_change()) is not None:
+            self.open_form(FamilyForm(self.desk, card(self.desk, case_id).family.id))
+
+    def action_explain(self) -> None:
+        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
+
+        if (case_id := self._case()) is not None:
+            steps = [f"{n}. {step.text}" for n, step in enumerate(explain(self.desk, case_id), 1)]
+            self.app.push_screen(ReadingDialog("Почему такой срок (Esc — закрыть)", steps))
+
+    def action_print_agreement(self) -> None:
+        """Say what is missing; else print, after a question when a number is given for it."""
+        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
+
+        if (case_id := self.case_to_change()) is None:
+            return
+        term = capitalised(self.desk.office.profile.terms.agreement.nominative)
+        if gaps := missing_for_agreement(self.desk, case_id):
+            lines = ["Сначала заполните:", *(f"- {gap}" for gap in gaps)]
+            self.app.push_screen(ReadingDialog(f"{term} (Esc — закрыть)", lines))
+        elif card(self.desk, case_id).agreements:
+            self._start_printing(case_id)
+        else:
+            day = short_date(self.desk.today)
+            question = f"{term} получит следующий номер и дату {day}. Напечатать?"
+            self.app.ask(question, partial(self._start_printing, case_id))
+
+    def _start_printing(self, case_id: CaseId) -> None:
+        self.app.say("Готовлю документ…")
+        self._print(case_id)
+
+    @work(thread=True, exclusive=True, group="print")
+    def _print(self, case_id: CaseId) -> None:
+        try:
+            self.post_message(self.Printed(print_agreement(self.desk, case_id)))
+        except Refusal as refusal:
+            self.post_message(self.NotPrinted((refusal.sentence,)))
+        except Problems as problems:
+            self.post_message(self.NotPrinted([str(one) for one in problems.problems]))
+
+    def on_desk_page_printed(self, message: Printed) -> None:
+        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
+
+        paper = message.paper
+        said = f"Документ № {paper.document.number} готов: {paper.document.file}"
+        self.reload()
+        if paper.doubts:
+            lines = [said, "", "Проверьте перед выдачей:", *(f"- {one}" for one in paper.doubts)]
+            self.app.push_screen(ReadingDialog("Документ готов (Esc — закрыть)", lines))
+        else:
+            self.app.say(said)
+
+    def on_desk_page_not_printed(self, message: NotPrinted) -> None:
+        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
+
+        self.app.push_screen(ReadingDialog("Документ не сделан", list(message.reasons)))
+
+    # -- for the pages
+
+    def open_form(self, form: Page[str | None]) -> None:
+        """Open a form; what it says at its end is shown as a message."""
+        self.app.push_screen(form, self.after_change)
+
+    def may_change(self) -> bool:
+        """Whether anything may be written; says why when not."""
+        if self.desk.person is None:
+            self.app.warn(READ_ONLY)
+        return self.desk.person is not None
+
+    def case_to_change(self) -> CaseId | None:
+        """The chosen case when it may be changed; says why when not."""
+        return self._case() if self.may_change() else None
+
+    def _case(self) -> CaseId | None:
+        if self.chosen_case is None:
+            self.app.warn("Сначала выберите семью в списке.")
+        return self.chosen_case
+
+    def after_change(self, sentence: str | None) -> None:
+        """Say what a form has said at its end."""
+        if sentence:
+            self.app.say(sentence)

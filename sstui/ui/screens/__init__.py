@@ -1,0 +1,1 @@
+"""Whole screens, one file each; what they show comes from the desk."""

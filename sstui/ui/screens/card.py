@@ -1,0 +1,270 @@
+"""The card of a family: who they are, what they are owed, what has been done."""
+
+from collections.abc import Callable, Iterator
+
+from textual.widget import Widget
+
+from sstui.core.records import Appointment, CaseId, Member, Pause, Visit
+from sstui.core.refusal import Refusal
+from sstui.desk.appointments import cancel
+from sstui.desk.card import CaseCard, card
+from sstui.desk.visits import void_visit
+from sstui.ui.desk_page import DeskPage
+from sstui.ui.keys import Action, bindings
+from sstui.ui.screens.card_summary import summary
+from sstui.ui.screens.card_tabs import (
+    APPOINTMENTS,
+    HISTORY,
+    MEMBERS,
+    PAPERS,
+    TABS,
+    VISITS,
+    Context,
+    Row,
+)
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.board import Board, BoardLine, first_that_fits
+from sstui.ui.widgets.lines import LineList
+from sstui.ui.words import next_visit_is
+
+
+class CardScreen(DeskPage):
+    """One family with its visits, appointments, members, periods, history and papers."""
+
+    NAME = "Семья"
+    HELP = (
+        "Карточка семьи. Сверху — кто это, уровень и срок, ближайшее посещение; ниже списки, их "
+        "переключают цифры. Ins добавляет в список, F4 правит строку, F8 отменяет её: запись не "
+        "стирается, а остаётся с причиной. Знак + в посещениях — засчитано, × — недействительно."
+    )
+    BINDINGS = bindings(
+        *(
+            Action(f"card.tab-{n}", str(n), "", f"Показать: {tab.title.lower()}", run=f"tab({n})")
+            for n, tab in enumerate(TABS, start=1)
+        ),
+        Action("card.next-tab", "right,tab", "", "Следующий список", run="turn(1)"),
+        Action("card.previous-tab", "left,shift+tab", "", "Предыдущий список", run="turn(-1)"),
+        Action("work.open-card", "f3", "Строка", "Показать строку целиком", run="show_row"),
+        Action("work.edit-family", "f4", "Правка", "Исправить строку или данные семьи", run="edit"),
+        Action("card.add", "insert", "Добавить", "Добавить в список: посещение, человека …"),
+        Action("card.remove", "f8", "Отменить", "Отменить посещение или назначение с причиной"),
+        Action("card.edit-family", "c", "Семья", "Исправить адрес, телефон, категории семьи"),
+        Action("card.change-level", "e", "Уровень", "Изменить или продлить уровень"),
+        Action("card.suspend", "p", "Пауза", "Приостановить сопровождение"),
+        Action("card.assign-curator", "r", "Куратор", "Назначить другого куратора"),
+        Action("card.sign-agreement", "l", "Договор", "Записать заключённое соглашение"),
+        Action("card.end-case", "o", "Конец", "Записать прекращение сопровождения"),
+        Action("card.leave", "escape", "", "Вернуться назад"),
+    )
+
+    def __init__(self, case_id: CaseId) -> None:
+        super().__init__()
+        self._case_id = case_id
+        self._card: CaseCard | None = None
+        self._tab = VISITS
+        self._summary = Board()
+        self._tab_line = Board()
+        self._lists: list[LineList[Row]] = [
+            LineList(tab.columns, lambda row: row.key, empty=tab.empty) for tab in TABS
+        ]
+
+    @property
+    def chosen_case(self) -> CaseId:
+        return self._case_id
+
+    @property
+    def lines(self) -> LineList[Row]:
+        """The list that is shown."""
+        return self._lists[self._tab]
+
+    def body(self) -> Iterator[Widget]:
+        yield self._summary
+        yield self._tab_line
+        yield from self._lists
+
+    def on_mount(self) -> None:
+        self._show_tab(VISITS)
+
+    def reload(self) -> None:
+        found = card(self.desk, self._case_id)
+        if found == self._card:
+            return
+        self._card, desk = found, self.desk
+        self.title_bar.show(f"Семья: {found.family.name}")
+        self._summary.show(lambda width: summary(found, desk, width))
+        context = Context(desk.today, desk.office.norms, desk.office.dictionaries)
+        for tab, lines in zip(TABS, self._lists, strict=True):
+            lines.replace(tab.rows(found, context))
+        self._show_tab(self._tab)
+
+    # -- tabs
+
+    def _show_tab(self, number: int) -> None:
+        self._tab = number
+        for at, lines in enumerate(self._lists):
+            lines.display = at == number
+        self.lines.focus()
+        self._tab_line.show(self._tabs)
+        self.title_bar.show_position(self.lines.position)
+
+    def _tabs(self, width: int) -> list[BoardLine]:
+        full, short = [one.title for one in TABS], [one.short for one in TABS]
+        ways = [self._named(full, " "), self._named(full, ""), self._named(short, "")]
+        return [first_that_fits(ways, width)]
+
+    def _named(self, titles: list[str], gap: str) -> BoardLine:
+        """Every tab as «1 Посещения 12», the current one in brackets."""
+        parts: list[tuple[str, Tone]] = []
+        for at, (title, lines) in enumerate(zip(titles, self._lists, strict=True)):
+            edge = "[" if at == self._tab else "]" if at == self._tab + 1 else " "
+            before = edge if edge == "]" else ""
+            after = "" if edge == "]" and not gap else " " if edge == "]" else edge
+            tone = Tone.STRONG if at == self._tab else Tone.MUTED
+            text = f"{at + 1} {title} {lines.count}"
+            parts += [(f"{before}{gap if at else ''}{after}", Tone.STRONG), (text, tone)]
+        return [*parts, ("]" if self._tab == len(titles) - 1 else " ", Tone.STRONG)]
+
+    def action_tab(self, number: int) -> None:
+        self._show_tab(number - 1)
+
+    def action_turn(self, step: int) -> None:
+        self._show_tab((self._tab + step) % len(TABS))
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        if event.lines is self.lines:
+            self.title_bar.show_position(event.lines.position)
+
+    def on_line_list_chosen(self) -> None:
+        self.action_show_row()
+
+    def action_calendar(self) -> None:
+        self.app.show_calendar(case_id=self._case_id)
+
+    # -- the row under the cursor
+
+    @property
+    def _record(self) -> object:
+        row = self.lines.cursor_row
+        return row.record if row else None
+
+    def action_show_row(self) -> None:
+        """Show every cell of the row with its title, notes whole."""
+        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415 - loads when used
+
+        if (row := self.lines.cursor_row) is None:
+            return
+        titles = [column.title for column in TABS[self._tab].columns]
+        said = [
+            f"{title}: {cell}"
+            for title, cell in zip(titles, row.cells, strict=True)
+            if title and cell
+        ]
+        if isinstance(row.record, Visit) and row.record.notes:
+            said[-1] = f"Заметки: {row.record.notes}"
+        self.app.push_screen(ReadingDialog(f"{TABS[self._tab].title} (Esc — закрыть)", said))
+
+    def action_edit(self) -> None:
+        """Open the form of the row; of the family where the row has none of its own."""
+        record = self._record
+        if not self.may_change() or self._card is None:
+            return
+        if isinstance(record, Visit) and not record.voided:
+            from sstui.ui.screens.forms.visit import VisitForm  # noqa: PLC0415
+
+            self.open_form(VisitForm(self.desk, self._case_id, record))
+        elif isinstance(record, Member):
+            from sstui.ui.screens.forms.member import MemberForm  # noqa: PLC0415
+
+            self.open_form(MemberForm(self.desk, self._card.family.id, record))
+        elif isinstance(record, Pause):
+            from sstui.ui.screens.forms.pause import PauseForm  # noqa: PLC0415
+
+            self.open_form(PauseForm(self.desk, self._case_id, record))
+        else:
+            self.action_edit_family()
+
+    def action_add(self) -> None:
+        """Add to the list that is shown."""
+        ways: dict[int, Callable[[], None]] = {
+            VISITS: self.action_record_visit,
+            APPOINTMENTS: self.action_appoint,
+            MEMBERS: self._add_member,
+            HISTORY: self.action_change_level,
+            PAPERS: self.action_sign_agreement,
+        }
+        ways.get(self._tab, self.action_record_visit)()
+
+    def action_remove(self) -> None:
+        """Call an appointment off or declare a visit void; both keep the record with a reason."""
+        record = self._record
+        if not self.may_change():
+            return
+        if isinstance(record, Visit) and not record.voided:
+            question = "Почему запись о посещении недействительна?"
+            self._ask_reason(question, lambda why: self._void(record, why))
+        elif isinstance(record, Appointment) and not record.cancelled:
+            question = "Почему посещение отменяется?"
+            self._ask_reason(question, lambda why: self._cancel(record, why))
+        else:
+            self.app.warn("Отменить можно посещение или назначение: встаньте на его строку.")
+
+    def _ask_reason(self, question: str, then: Callable[[str], None]) -> None:
+        from sstui.ui.widgets.dialogs import TextDialog  # noqa: PLC0415 - loads Textual's input
+
+        def answered(why: str | None) -> None:
+            if why:
+                try:
+                    then(why)
+                except Refusal as refusal:
+                    self.app.warn(refusal.sentence)
+
+        self.app.push_screen(TextDialog(question), answered)
+
+    def _void(self, visit: Visit, why: str) -> None:
+        recorded = void_visit(self.desk, visit.id, visit.version, why)
+        self.app.say(f"Посещение больше не засчитано. {next_visit_is(recorded.line)}")
+
+    def _cancel(self, appointment: Appointment, why: str) -> None:
+        cancel(self.desk, appointment, why)
+        self.app.say("Назначение отменено.")
+
+    # -- forms of the case
+
+    def _add_member(self) -> None:
+        from sstui.ui.screens.forms.member import MemberForm  # noqa: PLC0415 - loads when used
+
+        if self.may_change() and self._card is not None:
+            self.open_form(MemberForm(self.desk, self._card.family.id))
+
+    def action_change_level(self) -> None:
+        from sstui.ui.screens.forms.level import LevelForm  # noqa: PLC0415
+
+        if self.may_change():
+            self.open_form(LevelForm(self.desk, self._case_id))
+
+    def action_suspend(self) -> None:
+        from sstui.ui.screens.forms.pause import PauseForm  # noqa: PLC0415
+
+        if self.may_change():
+            self.open_form(PauseForm(self.desk, self._case_id))
+
+    def action_assign_curator(self) -> None:
+        from sstui.ui.screens.forms.curator import CuratorForm  # noqa: PLC0415
+
+        if self.may_change():
+            self.open_form(CuratorForm(self.desk, self._case_id))
+
+    def action_sign_agreement(self) -> None:
+        from sstui.ui.screens.forms.agreement import AgreementForm  # noqa: PLC0415
+
+        if self.may_change():
+            self.open_form(AgreementForm(self.desk, self._case_id))
+
+    def action_end_case(self) -> None:
+        from sstui.ui.screens.forms.end import EndForm  # noqa: PLC0415
+
+        if self.may_change():
+            self.open_form(EndForm(self.desk, self._case_id))
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()

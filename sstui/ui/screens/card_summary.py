@@ -1,0 +1,83 @@
+"""The head of the card: who the family is and what it is owed, in a few lines."""
+
+from datetime import date
+
+from sstui.core.wording import capitalised, frequency, short_date
+from sstui.desk.card import CaseCard
+from sstui.desk.desk import Desk
+from sstui.ui.lists import GROUP_TONES
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.board import BoardLine, labelled
+from sstui.ui.words import appointed, plain, short_names, standing, term_left, window
+
+_LABEL = 12
+
+
+def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
+    """The lines of the head for a width: the family, its level and term, its next visit."""
+    line, lines = card.line, list[BoardLine]()
+
+    def add(label: str, text: str, tone: Tone = Tone.PLAIN) -> None:
+        if text:
+            lines.extend(labelled(f" {label:<{_LABEL - 1}}", text, width, tone))
+
+    add("Адрес", _where(card))
+    add("Категория", _categories(card, desk))
+    add("Дело", _case(card))
+    add("Уровень", _level(card, desk))
+    add("Куратор", plain(card.curator.name) if card.curator else "не назначен")
+    said = f"{line.group.sign} {standing(line, desk.today)}".strip()
+    add("Посещение", said, GROUP_TONES[line.group])
+    if line.next:
+        add("", window(line.next, desk.today))
+    add("Назначено", _agreed(card, desk.today), Tone.SOON)
+    add("Пауза", _pause(card, desk.today), Tone.MUTED)
+    return lines
+
+
+def _where(card: CaseCard) -> str:
+    family = card.family
+    phone = f"тел. {family.phone}" if family.phone else ""
+    return ", ".join(part for part in (card.settlement.name, family.address, phone) if part)
+
+
+def _categories(card: CaseCard, desk: Desk) -> str:
+    codes = [code for code in (card.family.category, *card.family.more_categories) if code]
+    return capitalised("; ".join(desk.office.dictionaries.categories.title(one) for one in codes))
+
+
+def _case(card: CaseCard) -> str:
+    case = card.case
+    said = f"{case.number}, сопровождение с {short_date(case.started_on)}"
+    if case.ended_on:
+        said += f", закончено {short_date(case.ended_on)}"
+    return said
+
+
+def _level(card: CaseCard, desk: Desk) -> str:
+    day = max(desk.today, card.case.started_on)
+    known = desk.office.norms.on(day).levels.get(card.line.level)
+    said = f"{known.title}, {frequency(known.norm)}" if known else card.line.level
+    if end := card.line.outlook.end:
+        said += f"; до {short_date(end)}, {term_left(end, desk.today)}"
+    return said
+
+
+def _agreed(card: CaseCard, today: date) -> str:
+    standing_ones = [
+        one for one in reversed(card.appointments) if not one.cancelled and one.planned_on >= today
+    ]
+    return "; ".join(
+        ", ".join(
+            part for part in (appointed(one), short_names((one.staff_id,), card.people)) if part
+        )
+        for one in standing_ones[:2]
+    )
+
+
+def _pause(card: CaseCard, today: date) -> str:
+    for one in card.pauses:
+        if one.to_on is None or one.to_on >= today:
+            until = f"по {short_date(one.to_on)}" if one.to_on else "до особого решения"
+            return f"с {short_date(one.from_on)} {until}: {one.reason}"
+    return ""

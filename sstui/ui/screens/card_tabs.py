@@ -1,0 +1,271 @@
+"""The lists of the card: what stands in each of its tabs, as rows of text."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sstui.core.compliance import State
+from sstui.core.norms import Norms
+from sstui.core.office import Dictionaries
+from sstui.core.records import Visit
+from sstui.core.wording import capitalised, frequency, short_date
+from sstui.desk.card import CaseCard
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.columns import Column
+from sstui.ui.widgets.lines import Group
+from sstui.ui.words import age, full_day, plain, short_names
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a tab."""
+
+    key: Hashable
+    cells: tuple[str, ...]
+    record: object
+    """What the line shows, for the actions on it."""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rows need beside the card."""
+
+    today: date
+    norms: Norms
+    dictionaries: Dictionaries
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab of the card."""
+
+    title: str
+    short: str
+    columns: tuple[Column[Row], ...]
+    rows: Callable[[CaseCard, Context], list[Row | Group]]
+    empty: str
+
+
+def _columns(*given: tuple[str, int, int, int]) -> tuple[Column[Row], ...]:
+    """Columns of the cells in their order: title, width, share, rank."""
+
+    def cell(number: int) -> Callable[[Row], str]:
+        return lambda row: row.cells[number]
+
+    return tuple(
+        Column(title, cell(number), width, share=share, rank=rank, tone=lambda row: row.tone)
+        for number, (title, width, share, rank) in enumerate(given)
+    )
+
+
+def _visits(card: CaseCard, _: Context) -> list[Row | Group]:
+    names = {one.id: one.name.first for one in card.members}
+    return [
+        Row(
+            one.id,
+            (
+                "×" if one.voided else "+" if one.counts else " ",
+                full_day(one.made_on),
+                one.at,
+                one.place.label,
+                _outcome(one),
+                short_names(one.staff_ids, card.people),
+                ", ".join(names[seen] for seen in one.member_ids if seen in names),
+                " ".join(one.notes.split()),
+            ),
+            one,
+            Tone.MUTED if one.voided else Tone.PLAIN,
+        )
+        for one in card.visits
+    ]
+
+
+def _outcome(visit: Visit) -> str:
+    return f"недействительно: {visit.voided}" if visit.voided else visit.outcome.label
+
+
+def _appointments(card: CaseCard, context: Context) -> list[Row | Group]:
+    rows: list[Row | Group] = []
+    for one in card.appointments:
+        is_past = one.planned_on < context.today
+        state = "отменено" if one.cancelled else "прошло" if is_past else "назначено"
+        why = one.cancelled or one.reason
+        cells = (
+            "×" if one.cancelled else " ",
+            full_day(one.planned_on),
+            one.at,
+            state,
+            short_names((one.staff_id,), card.people),
+            " ".join(one.note.split()),
+            why,
+        )
+        rows.append(Row(one.id, cells, one, Tone.MUTED if state != "назначено" else Tone.SOON))
+    return rows
+
+
+def _members(card: CaseCard, context: Context) -> list[Row | Group]:
+    return [
+        Row(
+            one.id,
+            (
+                "*" if one.is_applicant else " ",
+                one.name.full,
+                context.dictionaries.kinships.title(one.kinship)
+                + (", заявитель" if one.is_applicant else ""),
+                short_date(one.born_on) if one.born_on else "",
+                age(one.born_on, context.today),
+                one.identity,
+            ),
+            one,
+        )
+        for one in card.members
+    ]
+
+
+_STATE_LOOKS = {
+    State.EXTRA: ("+", Tone.SOON),
+    State.NONE: (" ", Tone.MUTED),
+    State.MET: ("+", Tone.DONE),
+    State.PENDING: (" ", Tone.PLAIN),
+    State.EXCUSED: ("=", Tone.MUTED),
+    State.SHORT: ("!", Tone.LATE),
+}
+
+
+def _periods(card: CaseCard, _: Context) -> list[Row | Group]:
+    rows: list[Row | Group] = []
+    for one in card.compliance:
+        sign, tone = _STATE_LOOKS[one.state]
+        allowed = f", можно до {one.allowed}" if one.allowed > one.required else ""
+        cells = (
+            sign,
+            f"{short_date(one.first)}–{short_date(one.last)}",
+            capitalised(one.state.label),
+            f"сделано {one.done} из {one.required}{allowed}",
+        )
+        rows.append(Row(one.first, cells, one, tone))
+    return rows
+
+
+def _history(card: CaseCard, context: Context) -> list[Row | Group]:
+    rows: list[Row | Group] = [Group("Уровни")]
+    following: date | None = None
+    for level in card.levels:
+        known = context.norms.on(level.from_on).levels.get(level.level)
+        words = f"{known.title}, {frequency(known.norm)}" if known else level.level
+        until = following - timedelta(1) if following else card.line.outlook.end
+        following = level.from_on
+        cells = (_day(level.from_on), _day(until), words, level.basis)
+        rows.append(Row(("level", level.id), cells, level))
+    if card.pauses:
+        rows.append(Group("Приостановки"))
+    for pause in card.pauses:
+        cells = (
+            _day(pause.from_on),
+            _day(pause.to_on) or "бессрочно",
+            "приостановлено",
+            pause.reason,
+        )
+        rows.append(Row(("pause", pause.id), cells, pause))
+    rows.append(Group("Кураторы"))
+    following = None
+    for one in card.curators:
+        until = following - timedelta(1) if following else None
+        following = one.from_on
+        name = short_names((one.staff_id,), card.people)
+        why = "; ".join(part for part in (one.order, one.reason) if part)
+        rows.append(Row(("curator", one.id), (_day(one.from_on), _day(until), name, why), one))
+    return rows
+
+
+def _papers(card: CaseCard, _: Context) -> list[Row | Group]:
+    rows: list[Row | Group] = []
+    if card.agreements:
+        rows.append(Group("Заключено"))
+    for one in card.agreements:
+        rows.append(Row(("agreement", one.id), (_day(one.signed_on), one.number, "", ""), one))
+    if card.documents:
+        rows.append(Group("Напечатано"))
+    for document in card.documents:
+        maker = card.people.get(document.staff_id) if document.staff_id else None
+        name = plain(maker.name) if maker else ""
+        cells = (_day(document.issued_on), document.number, document.file, name)
+        rows.append(Row(("document", document.id), cells, document))
+    return rows
+
+
+def _day(day: date | None) -> str:
+    return short_date(day) if day else ""
+
+
+TABS: Sequence[Tab] = (
+    Tab(
+        "Посещения",
+        "Посещ.",
+        _columns(
+            ("", 1, 0, 0),
+            ("Дата", 13, 0, 0),
+            ("Время", 5, 0, 3),
+            ("Где", 10, 0, 2),
+            ("Чем кончилось", 16, 2, 0),
+            ("Кто ездил", 12, 1, 1),
+            ("Кого видели", 10, 1, 4),
+            ("Заметки", 12, 3, 1),
+        ),
+        _visits,
+        "Посещений ещё не было. В (D) — записать посещение.",
+    ),
+    Tab(
+        "Назначения",
+        "Назнач.",
+        _columns(
+            ("", 1, 0, 0),
+            ("Дата", 13, 0, 0),
+            ("Время", 5, 0, 0),
+            ("Состояние", 9, 0, 1),
+            ("Кто едет", 12, 1, 1),
+            ("Заметка", 12, 2, 2),
+            ("Причина", 10, 2, 3),
+        ),
+        _appointments,
+        "Ничего не назначено. Н (Y) — назначить день.",
+    ),
+    Tab(
+        "Состав",
+        "Состав",
+        _columns(
+            ("", 1, 0, 0),
+            ("Имя", 24, 3, 0),
+            ("Кем приходится", 16, 1, 0),
+            ("Родился", 10, 0, 1),
+            ("Возраст", 8, 0, 0),
+            ("Документ", 14, 3, 2),
+        ),
+        _members,
+        "В семье никто не записан. Ins — записать человека.",
+    ),
+    Tab(
+        "Периоды",
+        "Период.",
+        _columns(("", 1, 0, 0), ("Период", 21, 0, 0), ("Итог", 20, 1, 0), ("Посещения", 24, 1, 1)),
+        _periods,
+        "Первый период ещё не начался.",
+    ),
+    Tab(
+        "История",
+        "Истор.",
+        _columns(("С", 10, 0, 0), ("По", 10, 0, 0), ("Что", 24, 1, 0), ("Основание", 20, 1, 1)),
+        _history,
+        "Здесь пока ничего нет.",
+    ),
+    Tab(
+        "Бумаги",
+        "Бумаги",
+        _columns(("Дата", 10, 0, 0), ("Номер", 10, 0, 0), ("Файл", 30, 2, 0), ("Кто", 12, 1, 1)),
+        _papers,
+        "Бумаг ещё нет. F6 — напечатать соглашение.",
+    ),
+)
+"""Tabs in their order, the first one has key 1."""
+VISITS, APPOINTMENTS, MEMBERS, PERIODS, HISTORY, PAPERS = range(len(TABS))

@@ -1,0 +1,345 @@
+"""The queue: every open family, most urgent first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from sstui.core.queue import Group as QueueGroup
+from sstui.core.queue import QueueLine
+from sstui.core.records import CaseId, FamilyId
+from sstui.core.refusal import Refusal
+from sstui.core.text import fold
+from sstui.core.wording import long_date, short_date, weekday, weekday_short
+from sstui.desk.desk import Desk, working
+from sstui.desk.families import without_open_case
+from sstui.desk.queue import Queue, QueueFilter, names_by_family, queue
+from sstui.ui.desk_page import DeskPage
+from sstui.ui.filters import Narrowing, narrowed, offered
+from sstui.ui.keys import Action, bindings
+from sstui.ui.lists import WIDE, QueueColumns, counts_line
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.board import Board, BoardLine
+from sstui.ui.widgets.lines import Group, LineList
+from sstui.ui.words import plain
+
+if TYPE_CHECKING:
+    from sstui.ui.widgets.find_bar import FindBar
+
+READING = "Читаю список…"
+NOBODY = "В учреждении ещё никто не записан. Клавиша Я (Z) — записать первого сотрудника."
+NO_FAMILIES = "Семей на сопровождении пока нет. Клавиша Ins — ввести первую семью."
+NONE_OF_MINE = "У вас нет семей на сопровождении. С (C) — показать все, Ins — ввести новую."
+NONE_FITS = "Под отбор не подходит ни одна семья. Клавиша Esc — снять отбор."
+
+
+class QueueScreen(DeskPage):
+    """Which families are owed a visit."""
+
+    NAME = "Очередь"
+    HELP = (
+        "Очередь: все семьи на сопровождении, самые срочные сверху. Знак в начале строки — её "
+        "группа: × срок сопровождения истёк, ! просрочено, • пора, + на этой неделе, "
+        "= приостановлено, ? посещение не назначается. «Посещ.» — сколько сделано и сколько "
+        "нужно в периоде крайнего срока."
+    )
+    BINDINGS = bindings(
+        Action("work.queue", "f2", "Очередь", "Обновить список и встать в его начало"),
+        Action("queue.find", "f7,slash", "Найти", "Найти семью по имени, месту или номеру дела"),
+        Action("queue.find-next", "n", "", "К следующей найденной", run="find_again(1)"),
+        Action("queue.find-previous", "N", "", "К предыдущей найденной", run="find_again(-1)"),
+        Action("queue.filter", "a,f", "Отбор", "Отобрать по куратору, населённому пункту, уровню"),
+        Action("queue.register-family", "insert", "Новая", "Ввести новую семью"),
+        Action(
+            "queue.show-warnings", "exclamation_mark", "Внимание", "Показать предупреждения целиком"
+        ),
+        Action("queue.clear", "escape", "", "Снять отбор, убрать предупреждение"),
+    )
+
+    @dataclass
+    class Loaded(Message):
+        """The queue of the day has been read."""
+
+        queue: Queue
+        desk: Desk
+
+    @dataclass
+    class NotLoaded(Message):
+        """The queue could not be read; why, in words."""
+
+        sentence: str
+
+    @dataclass
+    class NamesLoaded(Message):
+        """Names of all members, by family, to search in."""
+
+        names: dict[FamilyId, str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._queue: Queue | None = None
+        self._loaded_for: Desk | None = None
+        self._narrowings: dict[str, Narrowing] = {}
+        self._names: dict[FamilyId, str] = {}
+        self._sought = ""
+        self._sought_from: CaseId | None = None
+        self._hides_warnings = False
+        self._counts = Board()
+        self._notice = Board()
+        self._find_bar: FindBar | None = None
+        self.lines: LineList[QueueLine] = LineList(
+            (), lambda line: line.case_id, search=self._search_text, empty=READING
+        )
+
+    @property
+    def chosen_case(self) -> CaseId | None:
+        line = self.lines.cursor_row
+        return line.case_id if line else None
+
+    @property
+    def wanted(self) -> QueueFilter:
+        """What of the queue is shown."""
+        wanted = narrowed(self._narrowings.values())
+        return replace(wanted, curator_id=self.app.mine) if self.app.mine else wanted
+
+    def body(self) -> Iterator[Widget]:
+        yield self._counts
+        yield self.lines
+        yield self._notice
+
+    def on_mount(self) -> None:
+        self.lines.focus()
+        self._show_frame()
+
+    def on_resize(self) -> None:
+        self._show_frame()
+
+    # -- reading
+
+    def reload(self) -> None:
+        self._load(self.desk, self.wanted)
+
+    @work(thread=True, exclusive=True, group="queue")
+    def _load(self, desk: Desk, wanted: QueueFilter) -> None:
+        """Read the queue; the answer comes as one message."""
+        try:
+            answer: Message = self.Loaded(queue(desk, wanted), desk)
+        except Refusal as refusal:
+            answer = self.NotLoaded(refusal.sentence)
+        if not get_current_worker().is_cancelled:
+            self.post_message(answer)
+
+    def on_queue_screen_loaded(self, message: Loaded) -> None:
+        is_first = self._queue is None
+        if (message.queue, message.desk) != (self._queue, self._loaded_for):
+            self._queue, self._loaded_for = message.queue, message.desk
+            self.lines.say_when_empty(self._why_empty())
+            self.lines.replace(_rows(message.queue))
+            self._show_frame()
+        if is_first and self.desk.person is None and working(self.desk.today):
+            self.app.choose_person()
+
+    def on_queue_screen_not_loaded(self, message: NotLoaded) -> None:
+        self.lines.say_when_empty(f"{message.sentence} Клавиша F2 — прочитать снова.")
+        self.app.warn(message.sentence)
+
+    def _why_empty(self) -> str:
+        if self._narrowings:
+            return NONE_FITS
+        if self.app.mine:
+            return NONE_OF_MINE
+        return NO_FAMILIES if working(self.desk.today) else NOBODY
+
+    # -- what stands around the list
+
+    def _show_frame(self) -> None:
+        """The columns, the title, the counts and the notice for what is shown."""
+        desk, is_wide = self.desk, self.size.width >= WIDE
+        columns = QueueColumns(desk.today, desk.office.norms.on(desk.today))
+        self.lines.use_columns(
+            columns.for_width(self.size.width, with_curator=self.app.mine is None)
+        )
+        whose = "мои семьи" if self.app.mine else "все семьи"
+        name = plain(desk.person.name) if desk.person else "только просмотр"
+        day = f"{weekday_short(desk.today)} {short_date(desk.today)}"
+        if is_wide:
+            day = f"{weekday(desk.today)}, {long_date(desk.today)}"
+        self.title_bar.show(f"Очередь: {whose} · {day} · {name}")
+        if self._queue is not None:
+            counts = self._queue.counts
+            self._counts.show(lambda width: [counts_line(counts, width)])
+        self._notice.show(lambda _: self._notices())
+
+    def _notices(self) -> list[BoardLine]:
+        if self._narrowings:
+            words = ", ".join(one.words for one in self._narrowings.values())
+            return [[(f" Отбор: {words}. Esc — снять", Tone.STRONG)]]
+        warnings = self._warnings
+        if not warnings or self._hides_warnings:
+            return []
+        more = f" (и ещё {len(warnings) - 1}: клавиша !)" if len(warnings) > 1 else ""
+        return [[(f" Внимание: {warnings[0]}{more}. Esc — скрыть", Tone.MUTED)]]
+
+    @property
+    def _warnings(self) -> Sequence[str]:
+        return self.desk.office.warnings
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        self.title_bar.show_position(event.lines.position)
+
+    def on_line_list_chosen(self) -> None:
+        self.action_open_card()
+
+    # -- keys
+
+    def action_queue(self) -> None:
+        self.lines.action_edge(1)
+        self.reload()
+
+    def action_toggle_mine(self) -> None:
+        super().action_toggle_mine()
+        if self.app.mine:
+            self._narrowings.pop("curator_id", None)
+        self._show_frame()
+
+    def action_filter(self) -> None:
+        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415 - loads when first used
+
+        everything = queue(self.desk).lines
+        self.app.push_screen(Picker("Отбор", offered(everything, self.desk)), self._filter_chosen)
+
+    def _filter_chosen(self, chosen: tuple[object, ...] | None) -> None:
+        if chosen and isinstance(one := chosen[0], Narrowing):
+            self._narrowings[one.field] = one
+            if one.field == "curator_id":
+                self.app.show_mine(on=False)
+            self._show_frame()
+            self.reload()
+
+    def action_clear(self) -> None:
+        if self._narrowings:
+            self._narrowings = {}
+            self.reload()
+        else:
+            self._hides_warnings = True
+        self._show_frame()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is offered that is not there."""
+        return bool(self._warnings) if action == "show_warnings" else True
+
+    def action_show_warnings(self) -> None:
+        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415 - loads when used
+
+        said = [f"- {one}" for one in self._warnings]
+        self.app.push_screen(ReadingDialog("Внимание (Esc — закрыть)", said))
+
+    def action_register_family(self) -> None:
+        """Enter a family, or take one on that is known and has no case."""
+        if not self.may_change():
+            return
+        waiting = without_open_case(self.desk)
+        if not waiting:
+            self._open_family_form(waiting=frozenset())
+            return
+        from sstui.ui.widgets.options import Option  # noqa: PLC0415 - loads when first used
+        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
+
+        options = [Option(None, "Новая семья")]
+        options += [Option(one.id, f"Открыть дело: {one.name}") for one in waiting]
+        known = frozenset(one.id for one in waiting)
+
+        def then(chosen: tuple[object, ...] | None) -> None:
+            if chosen == (None,):
+                self._open_family_form(known)
+            elif chosen:
+                self._open_case_form(FamilyId(int(str(chosen[0]))))
+
+        self.app.push_screen(Picker("Семья", options), then)
+
+    def _open_family_form(self, waiting: frozenset[FamilyId]) -> None:
+        from sstui.ui.screens.forms.family import FamilyForm  # noqa: PLC0415
+
+        def then(sentence: str | None) -> None:
+            """Go on to the case of a family that has just been entered."""
+            self.after_change(sentence)
+            for one in without_open_case(self.desk):
+                if one.id not in waiting and sentence:
+                    self._open_case_form(one.id)
+                    break
+
+        self.app.push_screen(FamilyForm(self.desk), then)
+
+    def _open_case_form(self, family_id: FamilyId) -> None:
+        from sstui.ui.screens.forms.case import CaseForm  # noqa: PLC0415
+
+        self.open_form(CaseForm(self.desk, family_id))
+
+    # -- finding
+
+    def action_find(self) -> None:
+        """Open the line for searching; the cursor goes to the match while one types."""
+        from sstui.ui.widgets.find_bar import FindBar  # noqa: PLC0415 - loads Textual's input
+
+        self._sought_from = self.chosen_case
+        self._load_names()
+        if self._find_bar is None:
+            self._find_bar = FindBar()
+            self.mount(self._find_bar, before=self.hints)
+        self.call_after_refresh(self._find_bar.open)
+
+    @work(thread=True, exclusive=True, group="names")
+    def _load_names(self) -> None:
+        self.post_message(self.NamesLoaded(names_by_family()))
+
+    def on_queue_screen_names_loaded(self, message: NamesLoaded) -> None:
+        self._names = message.names
+        if self._sought:
+            self._find(self._sought)
+
+    def on_find_bar_changed(self, event: "FindBar.Changed") -> None:
+        self._find(event.text)
+
+    def on_find_bar_closed(self, event: "FindBar.Closed") -> None:
+        if not event.is_kept:
+            self._sought = ""
+            self.lines.find("")
+            if self._sought_from is not None:
+                self.lines.move_to(self._sought_from)
+        self.lines.focus()
+        self._show_frame()
+
+    def action_find_again(self, step: int) -> None:
+        if not self.lines.find_next(step):
+            self.app.say(f"Не найдено: {self._sought}" if self._sought else "Сначала F7 — найти.")
+
+    def _find(self, text: str) -> None:
+        self._sought = text
+        words = fold(text).split()
+        self.lines.find(text)
+        lines = self._queue.lines if self._queue else ()
+        count = sum(all(word in fold(self._search_text(one)) for word in words) for one in lines)
+        said = (
+            f" Найдено: {count}. Enter — остаться здесь, потом Т (N) — к следующей" if words else ""
+        )
+        self._notice.show(lambda _: [[(said, Tone.STRONG)]] if said else self._notices())
+
+    def _search_text(self, line: QueueLine) -> str:
+        members = self._names.get(line.family_id, "")
+        return f"{line.family} {members} {line.settlement} {line.number}"
+
+
+def _rows(found: Queue) -> list[QueueLine | Group]:
+    """Lines under the headings of their groups."""
+    rows: list[QueueLine | Group] = []
+    last: QueueGroup | None = None
+    for line in found.lines:
+        if line.group is not last:
+            last = line.group
+            rows.append(Group(f"{last.sign} {last.label}: {found.counts[last]}".strip()))
+        rows.append(line)
+    return rows

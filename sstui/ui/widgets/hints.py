@@ -1,0 +1,45 @@
+"""The line above the footer: letters that act here, as the second way beside the function keys."""
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual.strip import Strip
+
+from sstui.ui.keys import FooterItem
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.drawing import palette_of, strip_of
+from sstui.ui.widgets.footer import Footer
+
+_GAP = 2
+
+
+class Hints(Footer):
+    """« В посещение  Н назначить …»: keys of the bottom line that have no number."""
+
+    DEFAULT_CSS = """
+    Hints {
+        dock: none;
+    }
+    """
+
+    def render_line(self, y: int) -> Strip:
+        palette, width = palette_of(self), self.size.width
+        key, word, plain = palette[Tone.STRONG], palette[Tone.MUTED], palette[Tone.PLAIN]
+        parts: list[tuple[str, Style]] = []
+        for name, text in lay_out_letters(self._items, width):
+            parts += [(f" {name}", key), (f" {text}{' ' * (_GAP - 1)}", word)]
+        return strip_of(parts, width).adjust_cell_length(width, plain)
+
+
+def lay_out_letters(items: Sequence[FooterItem], width: int) -> list[tuple[str, str]]:
+    """Names and words of the letters, as many as fit; a name is the Russian letter of its cap."""
+    shown: list[tuple[str, str]] = []
+    for item in items:
+        if item.key.isdecimal() or not item.is_enabled:
+            continue
+        name, word = item.key.partition(" (")[0], item.word.lower()
+        width -= len(name) + len(word) + 1 + _GAP
+        if width < 0:
+            break
+        shown.append((name, word))
+    return shown

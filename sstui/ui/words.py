@@ -1,0 +1,106 @@
+"""Russian words of the screens that are made of facts: days, ages, terms, the next visit."""
+
+from datetime import date
+
+from sstui.core.queue import Group, QueueLine
+from sstui.core.records import Appointment, FullName, Staff, StaffId
+from sstui.core.schedule import NextVisit
+from sstui.core.wording import capitalised, days, plural, short_date, weekday_short
+
+
+def near_day(day: date, today: date) -> str:
+    """«пн 23.11»; «12.01.27» where the year is another one than today's."""
+    if day.year == today.year:
+        return f"{weekday_short(day)} {day:%d.%m}"
+    return f"{day:%d.%m.%y}"
+
+
+def _near(day: date, today: date) -> str:
+    return f"{day:%d.%m}" if day.year == today.year else f"{day:%d.%m.%y}"
+
+
+def full_day(day: date) -> str:
+    """«пн 23.11.2026»."""
+    return f"{weekday_short(day)} {short_date(day)}"
+
+
+def done_of(found: NextVisit | None) -> str:
+    """«1 из 2»: visits made of those that the deadline's period asks for."""
+    return f"{found.done} из {found.required}" if found else ""
+
+
+def distance(day: date, today: date) -> str:
+    """How far a day is: «сегодня», «завтра», «через 3 дня», «вчера», «5 дней назад»."""
+    ahead = (day - today).days
+    if abs(ahead) <= 1:
+        return ("вчера", "сегодня", "завтра")[ahead + 1]
+    return f"через {days(ahead)}" if ahead > 0 else f"{days(-ahead)} назад"
+
+
+def term_left(end: date, today: date) -> str:
+    """What remains of a term: «осталось 50 дней», «последний день», «истёк 3 дня назад»."""
+    left = (end - today).days
+    if left > 0:
+        return f"{plural(left, 'остался', 'осталось', 'осталось')} {days(left)}"
+    return f"истёк {distance(end, today)}" if left else "последний день"
+
+
+def age(born_on: date | None, today: date) -> str:
+    """«8 лет», of a child under two in months: «14 мес.»; empty without a date of birth."""
+    if born_on is None:
+        return ""
+    months = (today.year - born_on.year) * 12 + today.month - born_on.month
+    months -= today.day < born_on.day
+    if months < 24:
+        return f"{max(months, 0)} мес."
+    years = months // 12
+    return f"{years} {plural(years, 'год', 'года', 'лет')}"
+
+
+def short_names(ids: tuple[StaffId, ...], people: dict[StaffId, Staff]) -> str:
+    """«Соколова В. П., Кузьмин О.»."""
+    return ", ".join(plain(people[one].name) for one in ids if one in people)
+
+
+def plain(name: FullName) -> str:
+    """A short name with plain spaces, so that a screen may break it."""
+    return name.short.replace("\u00a0", " ")
+
+
+def appointed(appointment: Appointment) -> str:
+    """«ср 25.11.2026 в 10:00»."""
+    return full_day(appointment.planned_on) + (f" в {appointment.at}" if appointment.at else "")
+
+
+def standing(line: QueueLine, today: date) -> str:
+    """What the group of a family says, with its day: «Просрочено: крайний срок пт 20.11.2026 …»."""
+    found, end = line.next, line.outlook.end
+    if line.outlook.fault:
+        return f"Срок не вычислить: {line.outlook.fault}"
+    if line.group is Group.EXPIRED and end:
+        return f"Срок сопровождения истёк {full_day(end)} ({distance(end, today)}): нужно решение"
+    if found is None:
+        return line.group.label
+    day = f"крайний срок {full_day(found.due_by)}, {distance(found.due_by, today)}"
+    return f"{line.group.label}: {day}"
+
+
+def window(found: NextVisit, today: date) -> str:
+    """«можно с 02.11, желательно пн 16.11; сделано 0 из 1 (можно 2) за 01.11–30.11»."""
+    more = f" (можно {found.allowed})" if found.allowed > found.required else ""
+    first, last = (_near(day, today) for day in found.period)
+    return (
+        f"можно с {_near(found.opens, today)}, желательно {near_day(found.target, today)}; "
+        f"сделано {done_of(found)}{more} за {first}–{last}"
+    )
+
+
+def next_visit_is(line: QueueLine) -> str:
+    """The sentence after a change: «Следующее посещение: желательно пн 14.12.2026, …»."""
+    found = line.next
+    if found is None:
+        return f"{capitalised(line.group.label)}."
+    return (
+        f"Следующее посещение: желательно {full_day(found.target)}, "
+        f"не позже {full_day(found.due_by)}."
+    )
