@@ -8,6 +8,9 @@ from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk
 
+MOST_ROWS = 20
+"""Rows of one section of the text, newest first; a year of weekly periods would hide the rest."""
+
 
 def card_json(card: CaseCard) -> dict[str, object]:
     """The card as plain data: the queue's line, then everything that hangs on the case."""
@@ -87,7 +90,9 @@ def card_text(desk: Desk, card: CaseCard) -> list[str]:
     }
     for title, rows in sections.items():
         if rows:
-            lines += ["", f"{title}:", *(f"  {row}" for row in rows)]
+            lines += ["", f"{title}:", *(f"  {row}" for row in rows[:MOST_ROWS])]
+        if len(rows) > MOST_ROWS:
+            lines.append(f"  и ещё {len(rows) - MOST_ROWS}; все — с ключом --json")
     return lines
 
 

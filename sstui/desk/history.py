@@ -63,7 +63,7 @@ def history(desk: Desk, case_id: CaseId | None = None, limit: int = 100) -> list
             at=one.at.astimezone(desk.office.settings.zone),
             who=people.get(one.staff_id, "") if one.staff_id else f"учётная запись {one.login}",
             what=ACTIONS.get(one.action, "другое изменение"),
-            number=numbers.get(one.case_id, ""),
+            number=numbers.get(one.case_id, "") if one.case_id else "",
         )
         for one in found
     ]

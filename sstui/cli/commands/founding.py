@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from sstui import host
@@ -11,6 +12,7 @@ from sstui.cli.command import Command
 from sstui.cli.commands.staff import first_person_hint
 from sstui.cli.failures import OK, WrongUse
 from sstui.cli.russian import Parser
+from sstui.core.office import RUSSIAN_ZONES
 from sstui.core.wording import families
 from sstui.desk.office import create_office
 from sstui.desk.queue import queue
@@ -56,7 +58,10 @@ def _demo(args: argparse.Namespace) -> int:
     folder = _folder(args.folder)
     from sstui.desk.demo import make_demo
 
-    desk = make_demo(folder, today_of(args), count, seed)
+    # Without --today the office is alive on its own day, by the clock of the shipped settings.
+    zone = timezone(timedelta(hours=RUSSIAN_ZONES["Europe/Moscow"]))
+    today = today_of(args) or datetime.now(zone).date()
+    desk = make_demo(folder, today, count, seed, host.login())
     made = len(queue(desk).lines)
     if args.json:
         terminal.say_json({"office": str(folder), "open": made, "today": desk.today})

@@ -21,10 +21,10 @@ _COLUMNS = (
     Column("норма"),
     Column("назн."),
     Column("дело"),
-    Column("семья", 12, initials),
-    Column("место", 6),
+    Column("семья", 17, initials),
+    Column("место", 8),
     Column("уровень"),
-    Column("куратор", 7, initials),
+    Column("куратор", 8, initials),
 )
 
 
