@@ -50,6 +50,11 @@ class FooterItem:
     word: str
     is_enabled: bool
 
+    @property
+    def label(self) -> str:
+        """What stands before the word: a bare number, or the key's name and a space."""
+        return self.key if self.key.isdecimal() else f"{self.key} "
+
 
 @dataclass(frozen=True, slots=True)
 class HelpSection:

@@ -59,7 +59,7 @@ def items(*pairs: tuple[str, str]) -> list[FooterItem]:
 
 
 def drawn(pairs: list[tuple[FooterItem, str]]) -> str:
-    return "".join(item.key + text for item, text in pairs)
+    return "".join(item.label + text for item, text in pairs)
 
 
 TEN = items(

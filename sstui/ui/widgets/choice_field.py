@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sstui.core.text import fold
 from sstui.ui.keys import Action, bindings
 from sstui.ui.textual_patches.layout import to_russian
 from sstui.ui.theme import Tone
@@ -101,13 +102,19 @@ class ChoiceField(Widget, can_focus=True):
             self.post_message(EntryChanged())
 
     def _named_by(self, character: str | None) -> int | None:
-        if not character or not character.isalnum():
+        if not character:
             return None
         if character.isdecimal():
             index = int(character) - 1
             return index if 0 <= index < len(self._options) else None
-        letter = to_russian(character).casefold()
-        return next_with_letter(self._options, letter, self._cursor if self._chosen else -1)
+        letter = fold(to_russian(character))
+        if not letter.isalpha():
+            return None
+        return next_with_letter(self._options, letter, self._after())
+
+    def _after(self) -> int:
+        """Where the search by a letter begins: at the first option while nothing is chosen."""
+        return self._cursor if self._chosen else -1
 
     # -- drawing
 
@@ -165,6 +172,9 @@ class ChoicesField(ChoiceField):
     def _move_cursor(self, index: int) -> None:
         self._cursor = index
         self.refresh()
+
+    def _after(self) -> int:
+        return self._cursor
 
     def _mark(self, index: int) -> str:
         glyphs = looks_of(self).glyphs

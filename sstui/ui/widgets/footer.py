@@ -54,7 +54,7 @@ class Footer(Widget):
         parts: list[tuple[str, Style]] = []
         items = [one for one in self._items if self._letters or one.key.isdecimal()]
         for item, text in lay_out(items, self.size.width):
-            parts += [(item.key, key), (text, word if item.is_enabled else off)]
+            parts += [(item.label, key), (text, word if item.is_enabled else off)]
         return strip_of(parts, self.size.width, palette[Tone.PLAIN])
 
 
@@ -86,7 +86,7 @@ def lay_out(items: Sequence[FooterItem], width: int) -> list[tuple[FooterItem, s
 
 def _length(items: Sequence[FooterItem], words: Sequence[str] | None = None) -> int:
     texts = [item.word for item in items] if words is None else words
-    return sum(len(item.key) + len(text) + 1 for item, text in zip(items, texts, strict=True))
+    return sum(len(item.label) + len(text) + 1 for item, text in zip(items, texts, strict=True))
 
 
 _SHORTEST = 3

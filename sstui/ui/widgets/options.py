@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from sstui.core.text import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -26,10 +28,10 @@ def flow(lengths: Sequence[int], width: int, gap: int = 2) -> list[list[int]]:
 
 
 def next_with_letter(options: Sequence[Option], letter: str, after: int) -> int | None:
-    """The next option round whose text begins with a letter; None when there is none."""
+    """The next option round whose text begins with a folded letter; None when there is none."""
     count = len(options)
     for distance in range(1, count + 1):
         index = (after + distance) % count
-        if options[index].text.casefold().startswith(letter):
+        if fold(options[index].text).startswith(letter):
             return index
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.events import Key
 from textual.strip import Strip
@@ -25,6 +26,19 @@ class _Found:
     mark: str
 
 
+class _Search(TextField):
+    """The text that is sought; where the space bar ticks, it leaves the space bar alone."""
+
+    def __init__(self, typed: str, *, takes_spaces: bool) -> None:
+        super().__init__(typed, placeholder="поиск")
+        self._takes_spaces = takes_spaces
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        if character == " ":
+            return self._takes_spaces
+        return super().check_consume_key(key, character)
+
+
 class Picker(Dialog[tuple[Hashable, ...]]):
     """Options that shrink to those with the typed words; answers the keys of the chosen ones."""
 
@@ -36,6 +50,8 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         Action("picker.choose", "enter", "", "Выбрать", priority=True),
     )
     HELP = "Наберите часть слова: в списке останутся подходящие строки."
+    TAKES_SPACES: ClassVar[bool] = True
+    """Whether the space bar types a space into the search."""
     DEFAULT_CSS = """
     Picker > Vertical {
         width: 72;
@@ -48,7 +64,7 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         super().__init__()
         self._title = title
         self._options = [(one, fold(one.text)) for one in options]
-        self._field = TextField(typed, placeholder="поиск")
+        self._field = _Search(typed, takes_spaces=self.TAKES_SPACES)
         self._lines: LineList[_Found] = LineList(
             [Column("", self._cell, 10, share=1)],
             lambda found: found.option.key,
@@ -110,6 +126,7 @@ class ManyPicker(Picker):
         Action("picker.choose", "enter", "", "Готово", priority=True),
     )
     HELP = "Наберите часть слова; пробел отмечает строку, Enter заканчивает."
+    TAKES_SPACES = False
 
     def __init__(
         self,
