@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from sstui.cli.lines import full_date, line_json, next_words
+from sstui.cli.lines import line_json, next_words
 from sstui.core.records import Appointment, Member, Visit
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk
+from sstui.ui.words import full_day
 
 MOST_ROWS = 20
 """Rows of one section of the text, newest first; a year of weekly periods would hide the rest."""
@@ -64,7 +65,9 @@ def visit_json(card: CaseCard, visit: Visit) -> dict[str, object]:
 
 def card_text(desk: Desk, card: CaseCard) -> list[str]:
     """The card in words, section by section."""
-    lines = [*_head(desk, card), "", *next_words(card.line)]
+    ended = not card.case.is_open(desk.today)
+    following = ["Сопровождение окончено."] if ended else next_words(card.line)
+    lines = [*_head(desk, card), "", *following]
     lines += [f"Назначено: {_appointment(card, one)}." for one in _standing(desk, card)]
     sections = {
         "Семья": [_member(desk, one) for one in card.members],
@@ -72,7 +75,7 @@ def card_text(desk: Desk, card: CaseCard) -> list[str]:
         "Приостановки": [f"{_span(one.from_on, one.to_on)}: {one.reason}" for one in card.pauses],
         "Кураторы": [
             f"с {short_date(one.from_on)}: {_name(card, one.staff_id)}"
-            + (f", приказ {one.order}" if one.order else "")
+            + (f" ({one.order})" if one.order else "")
             for one in card.curators
         ],
         "Посещения": [visit_text(card, one) for one in card.visits],
@@ -99,7 +102,7 @@ def card_text(desk: Desk, card: CaseCard) -> list[str]:
 def visit_text(card: CaseCard, visit: Visit) -> str:
     """One visit on one line."""
     parts = [
-        f"{full_date(visit.made_on)}{' ' + visit.at if visit.at else ''}",
+        f"{full_day(visit.made_on)}{' ' + visit.at if visit.at else ''}",
         visit.outcome.label,
         visit.place.label,
         ", ".join(_name(card, one) for one in visit.staff_ids),
@@ -168,7 +171,7 @@ def _standing(desk: Desk, card: CaseCard) -> list[Appointment]:
 def _appointment(card: CaseCard, one: Appointment) -> str:
     at = f" в {one.at}" if one.at else ""
     note = f", {' '.join(one.note.split())}" if one.note else ""
-    return f"{full_date(one.planned_on)}{at}, {_name(card, one.staff_id)}{note}"
+    return f"{full_day(one.planned_on)}{at}, {_name(card, one.staff_id)}{note}"
 
 
 def _span(first: date, last: date | None) -> str:

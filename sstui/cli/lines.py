@@ -3,8 +3,8 @@
 from datetime import date
 
 from sstui.core.queue import QueueLine
-from sstui.core.schedule import NextVisit
-from sstui.core.wording import short_date, weekday_short
+from sstui.core.wording import short_date
+from sstui.ui.words import full_day
 
 
 def line_json(line: QueueLine) -> dict[str, object]:
@@ -32,23 +32,9 @@ def line_json(line: QueueLine) -> dict[str, object]:
     }
 
 
-def done_of(found: NextVisit | None) -> str:
-    """«1 из 2»: visits made of those that the deadline's period asks for; «0 из 1–2»."""
-    if found is None:
-        return ""
-    if found.allowed > found.required:
-        return f"{found.done} из {found.required}–{found.allowed}"
-    return f"{found.done} из {found.required}"
-
-
 def near_date(day: date, today: date) -> str:
     """«16.11», with two digits of the year where it is not today's."""
     return f"{day:%d.%m}" if day.year == today.year else f"{day:%d.%m.%y}"
-
-
-def full_date(day: date) -> str:
-    """«пн 16.11.2026»."""
-    return f"{weekday_short(day)} {short_date(day)}"
 
 
 def next_words(line: QueueLine) -> list[str]:
@@ -58,7 +44,10 @@ def next_words(line: QueueLine) -> list[str]:
         why = f": {line.outlook.fault}" if line.outlook.fault else ""
         return [f"Следующее посещение: не назначается ({line.group.label.lower()}){why}."]
     days = (
-        f"можно с {full_date(found.opens)}, желательно {full_date(found.target)}, "
-        f"крайний срок {full_date(found.due_by)}"
+        f"можно с {full_day(found.opens)}, желательно {full_day(found.target)}, "
+        f"крайний срок {full_day(found.due_by)}"
     )
-    return [f"Следующее посещение: {days}.", f"Сделано за период: {done_of(found)}."]
+    first, last = (short_date(day) for day in found.period)
+    more = f", можно {found.allowed}" if found.allowed > found.required else ""
+    done = f"Сделано за {first} — {last}: {found.done} из {found.required}{more}."
+    return [f"Следующее посещение: {days}.", done]

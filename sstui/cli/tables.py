@@ -17,6 +17,8 @@ class Column:
     """None for a column that never shrinks."""
     shorten: Callable[[str, int], str] | None = None
     """A better way to shorten a text than to cut it."""
+    holds: int = 0
+    """Of columns that may shrink those with the lowest number shrink first."""
 
 
 def screen_width() -> int:
@@ -69,17 +71,13 @@ def initials(text: str, width: int) -> str:
 
 
 def _fitted(columns: Sequence[Column], needed: list[int], room: int) -> list[int]:
-    """Widths that fit the room where that is possible: the widest shrinks first."""
+    """Widths that fit the room where that is possible."""
     widths = list(needed)
-    while sum(widths) > room:
-        able = [
-            place
-            for place, column in enumerate(columns)
-            if column.least is not None and widths[place] > column.least
-        ]
-        if not able:
-            break
-        widths[max(able, key=lambda place: widths[place])] -= 1
+    for place in sorted(range(len(columns)), key=lambda place: columns[place].holds):
+        least = columns[place].least
+        over = sum(widths) - room
+        if least is not None and over > 0:
+            widths[place] = max(widths[place] - over, min(least, widths[place]))
     return widths
 
 

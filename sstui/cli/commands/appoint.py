@@ -6,7 +6,7 @@ from sstui.cli import terminal
 from sstui.cli.asking import case_of, day_of, refused_as, writing_desk_of
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, NothingFound, WrongUse
-from sstui.cli.lines import full_date, line_json, next_words
+from sstui.cli.lines import line_json, next_words
 from sstui.cli.russian import Parser
 from sstui.core.records import Appointment, CaseId
 from sstui.core.times import clean_time
@@ -15,6 +15,7 @@ from sstui.desk.appointments import AppointmentDraft, appoint, cancel
 from sstui.desk.card import card
 from sstui.desk.desk import Desk
 from sstui.desk.queue import line_of
+from sstui.ui.words import full_day
 
 
 def _arguments(parser: Parser) -> None:
@@ -37,11 +38,11 @@ def _run(args: argparse.Namespace) -> int:
     if args.cancel is not None:
         one = _standing(args, desk, case_id)
         cancel(desk, one, args.cancel)
-        return _told(args, desk, case_id, f"Отменено назначенное на {full_date(one.planned_on)}")
+        return _told(args, desk, case_id, f"Отменено назначенное на {full_day(one.planned_on)}")
     draft = _draft(args, desk, case_id)
     appoint(desk, draft)
     at = f" в {draft.at}" if draft.at else ""
-    return _told(args, desk, case_id, f"Назначено на {full_date(draft.planned_on)}{at}")
+    return _told(args, desk, case_id, f"Назначено на {full_day(draft.planned_on)}{at}")
 
 
 def _draft(args: argparse.Namespace, desk: Desk, case_id: CaseId) -> AppointmentDraft:
@@ -67,7 +68,7 @@ def _standing(args: argparse.Namespace, desk: Desk, case_id: CaseId) -> Appointm
     if not found:
         raise NothingFound("Такого назначенного посещения нет.")
     if len(found) > 1:
-        listed = ", ".join(full_date(one.planned_on) for one in found)
+        listed = ", ".join(full_day(one.planned_on) for one in found)
         raise WrongUse(f"Назначено несколько посещений: {listed}. Укажите день: --on ДАТА.")
     return found[0]
 

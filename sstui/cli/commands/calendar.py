@@ -6,7 +6,6 @@ from sstui.cli import terminal
 from sstui.cli.asking import day_of, desk_of, month_of, refused_as, writing_desk_of
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, NothingFound
-from sstui.cli.lines import full_date
 from sstui.cli.russian import Parser
 from sstui.core.queue import QueueLine
 from sstui.core.wording import capitalised, month_year, short_date
@@ -14,6 +13,7 @@ from sstui.desk import choices
 from sstui.desk.days import DayPlan, month, week
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter
+from sstui.ui.words import full_day
 
 
 def _arguments(parser: Parser) -> None:
@@ -98,7 +98,7 @@ def _day(desk: Desk, plan: DayPlan) -> list[str]:
         "сокращённый день" if plan.is_short else "",
         f"можно посетить семей: {plan.open_count}" if plan.open_count and plan.is_working else "",
     ]
-    head = ", ".join([full_date(plan.day), *filter(None, marks)])
+    head = ", ".join([full_day(plan.day), *filter(None, marks)])
     rows = [f"крайний срок: {_named(line)}" for line in plan.deadlines]
     rows += [f"желательно: {_named(line)}" for line in plan.targets]
     rows += [
