@@ -9,8 +9,9 @@ from sstui.config.profiles import read_profile
 from sstui.config.settings import read_settings
 from sstui.config.years import read_years, warnings_of
 from sstui.core.norms import Norms
-from sstui.core.office import Dictionaries, OfficeSettings, Profile
+from sstui.core.office import Dictionaries, OfficeSettings
 from sstui.core.problems import Problem, Problems
+from sstui.core.profile import Profile
 from sstui.core.refusal import Refusal
 from sstui.core.workdays import WorkCalendar
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from sstui.config.reader import Table, guess
 from sstui.config.shipped import shipped_folder, shipped_profiles
 from sstui.config.toml_file import read_table
-from sstui.core.office import Forms, Profile, Terms
+from sstui.core.office import Forms, Terms
 from sstui.core.problems import Problem
+from sstui.core.profile import Profile
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
 

@@ -107,6 +107,8 @@ class OfficeSettings:
     working: frozenset[date] = frozenset()
     """Days on which this office works though the calendar rests."""
     non_working: frozenset[date] = frozenset()
+    region: str = ""
+    """Code of the regional list of days off, empty where the federal calendar is enough."""
 
     @property
     def zone(self) -> timezone:
@@ -126,23 +128,16 @@ class Terms:
     """Who approves the programme: «консилиум специалистов», «комиссия»."""
     applicant: Forms
     """The family's side in papers: «заявитель»."""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A regional model: its words, and where its levels come from."""
-
-    code: str
-    title: str
-    seed: str
-    """Number of the seed with the region's act."""
-    act: str
-    """The act as people cite it."""
-    terms: Terms
-    levels_seed: str
-    """Seed that gives the levels and norms."""
-    levels_borrowed: bool = False
-    """True where the region's own act has no levels."""
+    supplement: Forms | None = None
+    """A change of the programme: «дополнение к ИПССС»; None where the act does not name it."""
+    register: Forms | None = None
+    """«журнал учёта семей»."""
+    family_file: Forms | None = None
+    """«личное дело семьи», «паспорт семьи»."""
+    prolongation: Forms | None = None
+    """«решение о продолжении», «пролонгация договора»."""
+    after_care: Forms | None = None
+    """«постсопровождение»."""
 
 
 @dataclass(frozen=True, slots=True)
