@@ -7,7 +7,7 @@ from importlib import import_module
 from sstui.cli.command import GLOBAL_VALUES, Command
 from sstui.cli.failures import WrongUse
 
-_KNOWN = {
+KNOWN = {
     "queue": ("queue", "кого пора посетить: все открытые семьи по срочности"),
     "show": ("show", "карточка семьи"),
     "explain": ("explain", "почему следующее посещение в этот день"),
@@ -43,9 +43,9 @@ def split(line: Sequence[str]) -> tuple[str, list[str]]:
     if first is None:
         return "", words
     name = words.pop(first)
-    if name in _KNOWN:
+    if name in KNOWN:
         return name, words
-    family = [known for known in _KNOWN if known.startswith(f"{name} ")]
+    family = [known for known in KNOWN if known.startswith(f"{name} ")]
     second = _next_word(words, first)
     if family and second is not None and f"{name} {words[second]}" in family:
         return f"{name} {words.pop(second)}", words
@@ -55,14 +55,14 @@ def split(line: Sequence[str]) -> tuple[str, list[str]]:
         raise WrongUse(f"Команды «sstui {name} {words[second]}» нет. Есть: {_quoted(family)}.")
     if family:
         return name, words
-    near = get_close_matches(name, [*_KNOWN, *(known.split()[0] for known in _KNOWN)], n=1)
+    near = get_close_matches(name, [*KNOWN, *(known.split()[0] for known in KNOWN)], n=1)
     hint = f" Может быть, «sstui {near[0]}»?" if near else ""
     raise WrongUse(f"Команды «{name}» нет.{hint} Все команды: sstui --help")
 
 
 def command(name: str) -> Command:
     """A command by its full name; its module is imported here."""
-    module = import_module(f"sstui.cli.commands.{_KNOWN[name][0]}")
+    module = import_module(f"sstui.cli.commands.{KNOWN[name][0]}")
     found: Command = module.COMMANDS[name]
     return found
 
@@ -71,7 +71,7 @@ def overview(family: str = "") -> str:
     """The help of the whole program, or of commands that begin with a word."""
     shown = {
         name: about
-        for name, (_, about) in _KNOWN.items()
+        for name, (_, about) in KNOWN.items()
         if not family or name.startswith(f"{family} ")
     }
     lines = [f"  {name:<16} {about}" for name, about in shown.items()]
@@ -80,7 +80,7 @@ def overview(family: str = "") -> str:
 
 def is_family(name: str) -> bool:
     """Whether a word only begins the names of commands: «visit»."""
-    return name not in _KNOWN
+    return name not in KNOWN
 
 
 def _next_word(words: list[str], start: int) -> int | None:
