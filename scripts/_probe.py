@@ -1,0 +1,127 @@
+"""Runs a terminal program in a pty and measures it as its user would see it.
+
+Output is time-stamped as it is read and laid on an emulated screen; the terminal's usual questions
+are answered as xterm does. CPU time and peak memory are the kernel's own account of the process.
+"""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from dataclasses import dataclass
+
+import pyte
+
+ANSWERS = {
+    rb"\x1b\[c": b"\x1b[?62;22c",
+    rb"\x1b\[>c": b"\x1b[>41;380;0c",
+    rb"\x1b\[6n": b"\x1b[1;1R",
+    rb"\x1b\[\?2026\$p": b"\x1b[?2026;0$y",
+    rb"\x1b\[\?2048\$p": b"\x1b[?2048;0$y",
+}
+QUIET = 0.06
+"""Seconds of silence after which a key has had its whole effect; not part of any figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a key, or the start, did."""
+
+    seconds: float
+    """Until the last change of the screen."""
+    size: int
+    """Bytes written to the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What the whole process took."""
+
+    cpu: float
+    """Seconds, user and system."""
+    peak: float
+    """Largest resident memory, MiB."""
+
+
+class Probe:
+    """One run of one program."""
+
+    def __init__(self, command: list[str], columns: int = 80, lines: int = 24) -> None:
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self.started = time.perf_counter()
+        self._pid, self._terminal = pty.fork()
+        if self._pid == 0:
+            os.execvpe(command[0], command, _environment())
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self._screen.display)
+
+    def until(self, words: str, patience: float = 30.0) -> Effect:
+        """Wait for words to stand on the screen, counted from the program's start."""
+        size, end = 0, time.perf_counter() + patience
+        while words not in self.text():
+            if time.perf_counter() > end:
+                raise TimeoutError(f"«{words}» never came:\n{self.text()}")
+            size += len(self._read(0.005))
+        return Effect(time.perf_counter() - self.started, size)
+
+    def press(self, keys: str) -> Effect:
+        """Send keys and wait until the screen is still."""
+        sent = last = time.perf_counter()
+        os.write(self._terminal, keys.encode())
+        size = 0
+        while time.perf_counter() - last < QUIET or size == 0:
+            if time.perf_counter() - sent > 5:
+                break
+            if data := self._read(0.005):
+                size, last = size + len(data), time.perf_counter()
+        return Effect(last - sent, size)
+
+    def settle(self) -> None:
+        """Wait until nothing more is written."""
+        still = time.perf_counter()
+        while time.perf_counter() - still < 0.3:
+            if self._read(0.02):
+                still = time.perf_counter()
+
+    def leave(self, keys: str) -> Cost:
+        """Send the keys that end the program; kill it when they do not."""
+        os.write(self._terminal, keys.encode())
+        end = time.perf_counter() + 10
+        while True:
+            pid, _, usage = os.wait4(self._pid, os.WNOHANG)
+            if pid:
+                break
+            self._read(0.01)
+            if time.perf_counter() > end:
+                os.kill(self._pid, signal.SIGKILL)
+        os.close(self._terminal)
+        return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+    def _read(self, patience: float) -> bytes:
+        ready, _, _ = select.select([self._terminal], [], [], patience)
+        if not ready:
+            return b""
+        try:
+            data = os.read(self._terminal, 65536)
+        except OSError:
+            return b""
+        for question, answer in ANSWERS.items():
+            for _ in re.findall(question, data):
+                os.write(self._terminal, answer)
+        self._stream.feed(data)
+        return data
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return kept | {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
