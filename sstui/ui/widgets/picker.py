@@ -31,6 +31,8 @@ class _Search(TextField):
 
     def __init__(self, typed: str, *, takes_spaces: bool) -> None:
         super().__init__(typed, placeholder="поиск")
+        # The letter that opened the list stays: the next one does not replace it.
+        self.select_on_focus = False
         self._takes_spaces = takes_spaces
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

@@ -1,0 +1,213 @@
+"""What every entry form has in common: the facts above, the fields, saving, leaving."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, TypeVar
+from uuid import uuid4
+
+from textual.events import DescendantFocus
+from textual.widget import Widget
+
+from sstui.core.refusal import Refusal
+from sstui.desk.desk import Desk
+from sstui.ui.base import Page
+from sstui.ui.screens.forms.guide import Guide
+from sstui.ui.screens.forms.news import NewsDialog
+from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.widgets.dialogs import ConfirmDialog
+from sstui.ui.widgets.form import LABEL_WIDTH, Field, Form
+
+Result = TypeVar("Result")
+Key = TypeVar("Key")
+
+Facts = Sequence[tuple[str, str]]
+"""What is known already, to stand above the fields: words and what they are about."""
+
+_GUIDE = "Enter — следующее поле, F2 — сохранить, Esc — уйти."
+
+_FIELD_OF: Mapping[str, str] = {
+    "фамилия": "last",
+    "имя": "first",
+    "отчество": "patronymic",
+    "документ": "identity",
+    "название семьи": "name",
+    "название населённого пункта": "name",
+    "адрес": "address",
+    "телефон": "phone",
+    "должность": "post",
+    "имя учётной записи": "login",
+    "номер дела": "number",
+    "номер соглашения": "number",
+    "основание": "basis",
+    "приказ": "order",
+    "заметки": "notes",
+    "заметка": "note",
+    "причина": "reason",
+    "причина исправления": "reason",
+    "причина отмены": "reason",
+}
+"""Fields of the forms by the words that a refusal of a text has for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What stands in the fields of a form, by field name; required ones are not empty."""
+
+    by_name: Mapping[str, object]
+
+    def text(self, name: str) -> str:
+        """A text or the code of a choice; empty for a hidden field and where nothing is chosen."""
+        value = self.by_name[name]
+        return value if isinstance(value, str) else ""
+
+    def day(self, name: str) -> date:
+        """A date that the form requires."""
+        value = self.by_name[name]
+        if not isinstance(value, date):
+            raise Refusal("Введите дату.", name)
+        return value
+
+    def day_or_none(self, name: str) -> date | None:
+        """A date that may be left out."""
+        value = self.by_name[name]
+        return value if isinstance(value, date) else None
+
+    def one(self, name: str, kind: type[Key]) -> Key:
+        """The key of a choice that the form requires."""
+        value = self.by_name[name]
+        if not isinstance(value, kind):
+            raise Refusal("Выберите одно из предложенного.", name)
+        return value
+
+    def many(self, name: str, kind: type[Key]) -> tuple[Key, ...]:
+        """Keys of the ticked options."""
+        value = self.by_name[name]
+        keys = value if isinstance(value, tuple) else ()
+        return tuple(one for one in keys if isinstance(one, kind))
+
+
+class FormPage(Page[Result]):
+    """A page with one form. A subclass gives the fields and says how they are saved."""
+
+    LOST: ClassVar[str] = "Введённое не сохранено."
+    """The sentence that names what leaving would lose."""
+
+    def __init__(self, desk: Desk, fields: Sequence[Field], facts: Facts = ()) -> None:
+        """Make a page.
+
+        Args:
+            desk: the office, the person at work and the day.
+            fields: from top to bottom.
+            facts: what stands above them.
+        """
+        super().__init__()
+        self.desk = desk
+        self.draft_id = str(uuid4())
+        self.form = Form(fields, self.LOST)
+        self._names = frozenset(field.name for field in fields)
+        self._facts = tuple(facts)
+        self._board = Board()
+        self._guide = Guide()
+        self._is_saved = False
+
+    def save(self, values: Values) -> Result:
+        """Save what was entered; the answer of the page.
+
+        Raises:
+            Refusal: it cannot be saved as it is; its field is a field of the form.
+        """
+        raise NotImplementedError
+
+    def doubt(self, values: Values) -> str:
+        """A question that must be answered with yes before saving; empty when there is none."""
+        return ""
+
+    def saved(self, result: Result) -> None:
+        """Go on after saving."""
+        self.dismiss(result)
+
+    def comment(self) -> None:
+        """Say under the fields what stands in them means; called after every change."""
+
+    @property
+    def heading(self) -> str:
+        """What the title line says."""
+        return self.NAME
+
+    @property
+    def unsaved(self) -> str:
+        return self.form.unsaved
+
+    def body(self) -> Iterator[Widget]:
+        yield self._board
+        yield self.form
+        yield self._guide
+
+    def on_mount(self) -> None:
+        self.title_bar.show(self.heading)
+        self._board.show(self._lay_out_facts)
+        self.watch(self.form, "scroll_y", self._tell_rest, init=False)
+        self.comment()
+
+    def on_resize(self) -> None:
+        self._tell_rest()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        if (field := self.form.current) is not None:
+            self._guide.say(field.help or field.widget.HELP or _GUIDE)
+        self._tell_rest()
+
+    def on_form_changed(self, event: Form.Changed) -> None:
+        event.stop()
+        self.comment()
+        self._tell_rest()
+
+    def on_form_submitted(self, event: Form.Submitted) -> None:
+        event.stop()
+        values = Values(event.values)
+        if question := self.doubt(values):
+            self.app.push_screen(
+                ConfirmDialog(question), lambda answer: self._save(values) if answer else None
+            )
+        else:
+            self._save(values)
+
+    def on_form_left(self, event: Form.Left) -> None:
+        event.stop()
+        self.dismiss(None)
+
+    def _save(self, values: Values) -> None:
+        """Save once: a second F2 pressed while the page closes is not a second record."""
+        if self._is_saved:
+            return
+        try:
+            result = self.save(values)
+        except Refusal as refusal:
+            self._show(refusal)
+        else:
+            self._is_saved = True
+            self.form.mark_saved()
+            self.saved(result)
+
+    def _show(self, refusal: Refusal) -> None:
+        """Show a refusal beside its field, or over the page when it is about the whole."""
+        field = _FIELD_OF.get(refusal.field, refusal.field)
+        if field in self._names:
+            self.form.offer(field, is_wanted=True)
+            self.form.show_errors({field: refusal.sentence})
+        else:
+            lines = [refusal.sentence, "", "Введённое осталось в полях."]
+            self.app.push_screen(NewsDialog("Не сохранено", lines))
+
+    def _lay_out_facts(self, width: int) -> Sequence[BoardLine]:
+        lines: list[BoardLine] = []
+        for words, text in self._facts:
+            lines += labelled(f" {words}".ljust(LABEL_WIDTH + 1), text, width)
+        return [*lines, []]
+
+    def _tell_rest(self) -> None:
+        self.call_after_refresh(self._tell_rest_now)
+
+    def _tell_rest_now(self) -> None:
+        self._guide.tell_rest(is_more=self.form.max_scroll_y > self.form.scroll_y)

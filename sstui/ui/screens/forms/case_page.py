@@ -1,0 +1,56 @@
+"""A form about one case: the family above the fields, its next visit after saving."""
+
+from collections.abc import Sequence
+
+from sstui.desk.card import CaseCard
+from sstui.desk.desk import Desk
+from sstui.desk.explaining import explain
+from sstui.desk.queue import line_of
+from sstui.ui.screens.forms.base import Facts, FormPage
+from sstui.ui.screens.forms.news import NewsDialog
+from sstui.ui.widgets.form import Field
+from sstui.ui.words import next_visit_is, standing
+
+
+class CasePage(FormPage[str | None]):
+    """A form about one case; it answers with a sentence that says the next visit."""
+
+    def __init__(
+        self, desk: Desk, found: CaseCard, fields: Sequence[Field], facts: Facts = ()
+    ) -> None:
+        """Make a page.
+
+        Args:
+            desk: the office, the person at work and the day.
+            found: the card of the case.
+            fields: from top to bottom.
+            facts: what stands above them after the family and its next visit.
+        """
+        self.card = found
+        super().__init__(desk, fields, [*about(desk, found), *facts])
+
+    def on_mount(self) -> None:
+        self.title_bar.show_position(f"дело {self.card.case.number}")
+
+    def said(self, done: str) -> str:
+        """What has been done, and the next visit as it is after that."""
+        return f"{done} {next_visit_is(line_of(self.desk, self.card.case.id))}"
+
+    def tell_why(self, sentence: str | None) -> None:
+        """Show the next visit with its reasons, and leave when the person has read them."""
+        steps = [f"— {step.text}" for step in explain(self.desk, self.card.case.id)]
+        lines = [sentence or "", "", "Почему:", *steps]
+
+        def leave(_: None) -> None:
+            self.dismiss(sentence)
+
+        self.app.push_screen(NewsDialog("Сохранено", lines), leave)
+
+
+def about(desk: Desk, found: CaseCard) -> list[tuple[str, str]]:
+    """Who the form is about, and how the family's next visit stands."""
+    where = ", ".join(filter(None, [found.settlement.name, found.family.address]))
+    return [
+        ("Семья", f"{found.family.name}, {where}"),
+        ("Посещение", standing(found.line, desk.today)),
+    ]

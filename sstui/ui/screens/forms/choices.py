@@ -1,0 +1,85 @@
+"""Choices with numbers, and the choices that several forms offer."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from sstui.core.office import Dictionary, Entry
+from sstui.core.records import Staff, StaffId
+from sstui.desk.desk import Desk, working
+from sstui.ui.keys import Action, bindings
+from sstui.ui.widgets.choice_field import ChoiceField, ChoicesField
+from sstui.ui.widgets.options import Option
+from sstui.ui.widgets.picker import PickField
+from sstui.ui.words import plain
+
+E = TypeVar("E", bound=Entry)
+
+_DIGITS = 9
+"""Options that have a digit of their own."""
+
+
+class NumberedChoice(ChoiceField):
+    """One of a few options; the number that chooses it stands before each: «(2) не впустили»."""
+
+    HELP = "Выберите номером, первой буквой или стрелками влево и вправо."
+
+    def _mark(self, index: int) -> str:
+        if index in self._chosen or index >= _DIGITS:
+            return super()._mark(index)
+        return f"({index + 1})"
+
+
+class NumberedChoices(ChoicesField):
+    """Any number of a few options, with their numbers; 0 ticks all of them."""
+
+    HELP = "Отметьте номером или пробелом; 0 или * — все; стрелки — перейти."
+    BINDINGS = bindings(
+        Action("choices.all", "0,asterisk", "", "Отметить все или снять все отметки"),
+    )
+
+    def action_all(self) -> None:
+        everything = set(range(len(self._options)))
+        self._choose(set() if self._chosen == everything else everything)
+
+    def _mark(self, index: int) -> str:
+        if index in self._chosen or index >= _DIGITS:
+            return super()._mark(index)
+        return f"[{index + 1}]"
+
+
+def entries(dictionary: Dictionary[E], *kept: str) -> list[Option]:
+    """Entries that a new record may choose, and those that the record already has."""
+    offered = [one for one in dictionary if one.active or one.code in kept]
+    gone = [code for code in kept if code and code not in dictionary]
+    return [*(Option(one.code, one.title) for one in offered), *(Option(one, one) for one in gone)]
+
+
+def staff_options(people: Iterable[Staff]) -> list[Option]:
+    """People by their short names."""
+    return [Option(one.id, plain(one.name)) for one in people]
+
+
+def who_went(
+    desk: Desk, chosen: Sequence[StaffId], more: Iterable[Staff] = ()
+) -> PickField | NumberedChoices:
+    """Any number of those who work here; a list with search where they are many.
+
+    Args:
+        desk: the office.
+        chosen: who is ticked at first.
+        more: people who left and still belong to the record.
+    """
+    people = working(desk.today)
+    options = staff_options([*people, *(one for one in more if one not in people)])
+    if len(options) > _DIGITS:
+        return PickField("Кто ездил", options, chosen, many=True)
+    return NumberedChoices(options, chosen)
+
+
+def one_of_staff(desk: Desk, title: str, chosen: StaffId | None) -> PickField | NumberedChoice:
+    """One of those who work here."""
+    options = staff_options(working(desk.today))
+    if len(options) > _DIGITS:
+        values: tuple[Hashable, ...] = () if chosen is None else (chosen,)
+        return PickField(title, options, values)
+    return NumberedChoice(options, chosen)

@@ -1,0 +1,56 @@
+"""A case is put on another level, or on the same one again, which prolongs it."""
+
+from sstui.core.records import CaseId
+from sstui.core.wording import short_date
+from sstui.desk.card import card
+from sstui.desk.cases import change_level
+from sstui.desk.desk import Desk
+from sstui.ui.screens.forms.base import Values
+from sstui.ui.screens.forms.case_page import CasePage
+from sstui.ui.screens.forms.days import DAY_HELP, day_field
+from sstui.ui.screens.forms.levels import in_words, level_field
+from sstui.ui.widgets.form import Field
+from sstui.ui.widgets.text_field import TextField
+from sstui.ui.words import term_left
+
+
+class LevelForm(CasePage):
+    """From which day, which level, by what paper."""
+
+    NAME = "Уровень сопровождения"
+    HELP = "Здесь меняют уровень или продлевают срок: для этого выбирают тот же уровень ещё раз."
+    LOST = "Уровень не сохранён."
+
+    def __init__(self, desk: Desk, case_id: CaseId) -> None:
+        found = card(desk, case_id)
+        self._level = level_field(desk)
+        fields = [
+            Field("from_on", "С какого дня", day_field(desk, desk.today), _WHEN, DAY_HELP),
+            Field("level", "Уровень", self._level, "Выберите уровень."),
+            Field("basis", "Основание", TextField(placeholder="решение консилиума, дата")),
+        ]
+        facts = [("Сейчас", found.line.level)]
+        known = desk.office.norms.on(desk.today).levels.get(found.line.level)
+        if known is not None:
+            facts = [("Сейчас", f"{known.title}: {in_words(known)}")]
+        if (end := found.line.outlook.end) is not None:
+            facts.append(("Срок", f"до {short_date(end)}, {term_left(end, desk.today)}"))
+        super().__init__(desk, found, fields, facts)
+
+    def comment(self) -> None:
+        chosen = self._level.value
+        said = "" if chosen else "Тот же уровень ещё раз — продление срока."
+        if chosen == self.card.line.level:
+            said = "Тот же уровень: срок считается заново с этого дня."
+        self.form.hint("level", said)
+
+    def save(self, values: Values) -> str:
+        from_on, level = values.day("from_on"), values.one("level", str)
+        basis = values.text("basis")
+        change_level(self.desk, self.card.case.id, from_on, level, basis, self.draft_id)
+        is_same = level == self.card.line.level
+        done = "Срок продлён" if is_same else "Уровень изменён"
+        return self.said(f"{done} с {short_date(from_on)}.")
+
+
+_WHEN = "Введите день."

@@ -1,0 +1,38 @@
+"""A dialog that tells something and is closed by any key."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.events import Key
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sstui.ui.base import Dialog
+
+
+class NewsDialog(Dialog[None]):
+    """What has happened, in a few lines."""
+
+    DEFAULT_CSS = """
+    NewsDialog > Vertical {
+        width: 76;
+        border-subtitle-align: right;
+    }
+    """
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = tuple(lines)
+
+    def body(self) -> Iterator[Widget]:
+        yield Static("\n".join(self._lines), markup=False)
+
+    def on_mount(self) -> None:
+        frame = self.query_children("Vertical").first(Widget)
+        frame.border_title = self._title
+        frame.border_subtitle = "любая клавиша — дальше"
+
+    def on_key(self, event: Key) -> None:
+        event.stop()
+        event.prevent_default()
+        self.dismiss(None)
