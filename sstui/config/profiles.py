@@ -5,7 +5,7 @@ profile that the office does not have is taken from those that travel with the p
 """
 
 from collections.abc import MutableSequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 from sstui.config.reader import Table, guess
@@ -40,7 +40,10 @@ def _profile(code: str, table: Table) -> Profile | None:
     title, seed, act = table.text("title"), table.text("seed"), table.text("act")
     levels, words = table.table("levels"), table.table("terms")
     levels_seed, borrowed = levels.text("seed"), levels.flag("borrowed", default=False)
-    terms = Terms(**{term.name: _term(words, term.name) for term in fields(Terms)})
+    terms = Terms(
+        **{one.name: _term(words, one.name) for one in fields(Terms) if one.default is MISSING},
+        **{one.name: _maybe(words, one.name) for one in fields(Terms) if one.default is None},
+    )
     for part in (levels, words, table):
         part.done()
     if not table.is_sound:
@@ -53,6 +56,10 @@ def _term(words: Table, name: str) -> Forms:
     forms = read_forms(table)
     table.done()
     return forms
+
+
+def _maybe(words: Table, name: str) -> Forms | None:
+    return _term(words, name) if words.has(name) else None
 
 
 def _place(folder: Path, code: str) -> Path | None:

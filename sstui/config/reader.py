@@ -11,6 +11,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from math import isfinite
+from types import MappingProxyType
 from typing import TypeVar
 
 from sstui.core.problems import Problem
@@ -25,6 +26,8 @@ _LOOK_ALIKE = str.maketrans(_CYRILLIC, _LATIN)
 _NOT_TEXT = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Unicode categories that a terminal may obey, hide or reorder instead of showing."""
 
+NO_ORIGIN: Mapping[str, str] = MappingProxyType({})
+
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -37,6 +40,7 @@ class Table:
         problems: where faults of this and of every inner table are added.
         path: dotted key of this table, empty for the file itself.
         outer: the table around this one.
+        origin: file of each dotted key that `file` only inherits.
     """
 
     def __init__(
@@ -46,6 +50,7 @@ class Table:
         problems: MutableSequence[Problem],
         path: str = "",
         outer: "Table | None" = None,
+        origin: Mapping[str, str] = NO_ORIGIN,
     ) -> None:
         self.file = file
         self.path = path
@@ -54,12 +59,13 @@ class Table:
         self._raw = raw
         self._problems = problems
         self._outer = outer
+        self._origin = origin
         self._asked: list[str] = []
 
     def fault(self, key: str, found: str, expected: str) -> None:
         """Add a problem with a key of this table, or with the whole table for an empty key."""
         place = ".".join(part for part in (self.path, key) if part)
-        self._problems.append(Problem(self.file, place, found, expected))
+        self._problems.append(Problem(self._file_of(place), place, found, expected))
         table: Table | None = self
         while table:
             table.is_sound = False
@@ -74,11 +80,16 @@ class Table:
         raw = self._take(key, expected, optional=default is not None)
         if raw is None:
             return default or ""
+        return self._checked(key, raw, expected, must=default is None, lines=lines)
+
+    def _checked(
+        self, key: str, raw: object, expected: str, *, must: bool, lines: bool = False
+    ) -> str:
         if not isinstance(raw, str):
             self.fault(key, f"стоит {described(raw)}", expected)
             return ""
         value = unicodedata.normalize("NFC", raw).strip()
-        if not value and default is None:
+        if not value and must:
             self.fault(key, "пусто", expected)
         if len(value) > (most := LINES_MAX if lines else TEXT_MAX):
             self.fault(key, f"знаков: {len(value)}", f"нужно не больше {most}")
@@ -137,11 +148,34 @@ class Table:
             self._add_date(f"{key}, запись {position}", item, days)
         return frozenset(days)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of lines of text, each once, as in `text`; the key may be missing."""
+        expected = 'нужен список текстов в кавычках: ["…", "…"]'
+        raw = self._take(key, expected, optional=True)
+        if raw is None:
+            return ()
+        if not isinstance(raw, list):
+            self.fault(key, f"стоит {described(raw)}", expected)
+            return ()
+        found: list[str] = []
+        for position, item in enumerate(raw, start=1):
+            place = f"{key}, запись {position}"
+            value = self._checked(place, item, "нужен текст в кавычках", must=True)
+            if value and value in found:
+                self.fault(place, f"«{shown(value)}» уже есть в списке", "уберите повтор")
+            found.append(value)
+        return tuple(found)
+
+    def has(self, key: str) -> bool:
+        """Whether a key that may be missing is there; asking makes it a known one."""
+        self._asked.append(key)
+        return key in self._raw
+
     def table(self, key: str) -> "Table":
         """An inner table that must be there."""
         raw = self._take(key, "", optional=True)
         if isinstance(raw, dict):
-            return Table(self.file, raw, self._problems, self._inner(key), self)
+            return self._within(key, raw)
         found = "раздела нет" if raw is None else f"стоит {described(raw)}"
         self.fault(key, found, f"нужен раздел [{self._inner(key)}]")
         # The one fault is that the section is missing, not each of its keys.
@@ -149,8 +183,13 @@ class Table:
         missing.is_sound = False
         return missing
 
-    def tables(self, key: str) -> list[tuple[str, "Table"]]:
-        """Inner tables under codes that the person chose, at least one, in the file's order."""
+    def tables(self, key: str, *, may_lack: bool = False) -> list[tuple[str, "Table"]]:
+        """Inner tables under codes that the person chose, in the file's order.
+
+        At least one must be there, unless the whole section `may_lack`.
+        """
+        if may_lack and not self.has(key):
+            return []
         whole = self.table(key)
         found: list[tuple[str, Table]] = []
         for code, raw in whole._raw.items():
@@ -160,8 +199,7 @@ class Table:
             elif not isinstance(raw, dict):
                 whole.fault(code, f"стоит {described(raw)}", f"нужен раздел [{whole._inner(code)}]")
             else:
-                inner = Table(self.file, raw, self._problems, whole._inner(code), whole)
-                found.append((code, inner))
+                found.append((code, whole._within(code, raw)))
         if not whole._raw:
             whole.fault("", "раздел пуст", "нужна хотя бы одна запись")
         return found
@@ -172,6 +210,16 @@ class Table:
             if key not in self._asked:
                 hint = guess(key, self._asked) or f"; здесь бывают: {', '.join(self._asked)}"
                 self.fault(shown(key), "неизвестный ключ", hint.removeprefix("; "))
+
+    def _within(self, key: str, raw: Mapping[str, object]) -> "Table":
+        return Table(self.file, raw, self._problems, self._inner(key), self, self._origin)
+
+    def _file_of(self, place: str) -> str:
+        """Where a person finds a key: the file of the nearest thing around it that is written."""
+        known = place.partition(",")[0]
+        while known and known not in self._origin:
+            known = known.rpartition(".")[0]
+        return self._origin.get(known, self.file)
 
     def _inner(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
