@@ -40,10 +40,7 @@ def _profile(code: str, table: Table) -> Profile | None:
     title, seed, act = table.text("title"), table.text("seed"), table.text("act")
     levels, words = table.table("levels"), table.table("terms")
     levels_seed, borrowed = levels.text("seed"), levels.flag("borrowed", default=False)
-    terms = Terms(
-        **{one.name: _term(words, one.name) for one in fields(Terms) if one.default is MISSING},
-        **{one.name: _maybe(words, one.name) for one in fields(Terms) if one.default is None},
-    )
+    terms = _terms(words)
     for part in (levels, words, table):
         part.done()
     if not table.is_sound:
@@ -58,8 +55,10 @@ def _term(words: Table, name: str) -> Forms:
     return forms
 
 
-def _maybe(words: Table, name: str) -> Forms | None:
-    return _term(words, name) if words.has(name) else None
+def _terms(words: Table) -> Terms:
+    """The words of every region, and those that this region's act has beside them."""
+    told = {one.name: one.default is MISSING or words.has(one.name) for one in fields(Terms)}
+    return Terms(**{name: _term(words, name) for name, is_told in told.items() if is_told})
 
 
 def _place(folder: Path, code: str) -> Path | None:

@@ -32,6 +32,9 @@ EVENTS = {
 """Dated events that clocks start from and are closed by, in the order of the process."""
 
 
+NO_ENTRIES: Dictionary[Entry] = Dictionary(())
+
+
 class ClockUnit(StrEnum):
     """What a clock counts."""
 
@@ -130,19 +133,19 @@ class Route:
 class HelpKind(Entry):
     """A kind of help with the measures that a programme is put together from."""
 
-    measures: Dictionary[Entry] = field(default_factory=lambda: Dictionary[Entry](()))
+    measures: Dictionary[Entry] = NO_ENTRIES
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
     """What the region's act lists."""
 
-    categories: Dictionary[Entry] = field(default_factory=lambda: Dictionary[Entry](()))
-    start_grounds: Dictionary[Entry] = field(default_factory=lambda: Dictionary[Entry](()))
-    end_grounds: Dictionary[Entry] = field(default_factory=lambda: Dictionary[Entry](()))
-    sources: Dictionary[Entry] = field(default_factory=lambda: Dictionary[Entry](()))
-    organisations: Dictionary[Entry] = field(default_factory=lambda: Dictionary[Entry](()))
-    help_kinds: Dictionary[HelpKind] = field(default_factory=lambda: Dictionary[HelpKind](()))
+    categories: Dictionary[Entry] = NO_ENTRIES
+    start_grounds: Dictionary[Entry] = NO_ENTRIES
+    end_grounds: Dictionary[Entry] = NO_ENTRIES
+    sources: Dictionary[Entry] = NO_ENTRIES
+    organisations: Dictionary[Entry] = NO_ENTRIES
+    help_kinds: Dictionary[HelpKind] = field(default_factory=lambda: Dictionary(()))
 
 
 @dataclass(frozen=True, slots=True)
