@@ -11,10 +11,10 @@ from typing import Any, Generic, TypeVar
 
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from sstui.core.text import fold
 from sstui.ui.keys import Action, bindings
@@ -33,7 +33,7 @@ class Group:
     tone: Tone = Tone.GROUP
 
 
-class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
+class LineList(Widget, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows under column titles, with a cursor that stays on its row when the rows are replaced.
 
     The first cell of a line belongs to the cursor's sign, so that the row is not told by colour
@@ -53,7 +53,6 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     DEFAULT_CSS = """
     LineList {
         height: 1fr;
-        overflow: hidden hidden;
     }
     """
 
@@ -106,27 +105,30 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         self._rows: Sequence[Row | Group] = ()
         self._groups: list[int] = []
         self._cursor = -1
+        self._top = 0
         self._fitted: list[tuple[Column[Row], int]] = []
+        self._fitted_width = 0
         self._sought: list[str] = []
 
     # -- what the list holds
 
     def replace(self, rows: Sequence[Row | Group]) -> None:
         """Show other rows. The cursor stays on its row, on its line of the screen if it can."""
-        key, old, line = self.cursor_key, self._cursor, self._cursor - self.scroll_offset.y
-        self._rows = rows
+        key, old, line = self.cursor_key, self._cursor, self._cursor - self._top
+        before, self._rows = self._in_sight(), rows
         self._groups = [index for index, row in enumerate(rows) if isinstance(row, Group)]
         self._cursor = self._index_of(key, old)
-        self._measure()
-        self._scroll_to_line(self._cursor - line if key is not None else 0)
+        self._top = self._clamped(self._cursor - line if key is not None else 0)
         self._show_cursor()
-        self.refresh()
+        for y, (was, is_now) in enumerate(zip(before, self._in_sight(), strict=True)):
+            if was != is_now:
+                self.refresh(Region(0, self._head + y, self.size.width, 1))
         self.post_message(self.Moved(self, self.cursor_key))
 
     def use_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Show other columns of the same rows, such as fit another width."""
         self._columns = tuple(columns)
-        self._measure()
+        self._fitted_width = 0
         self.refresh()
 
     def say_when_empty(self, sentence: str) -> None:
@@ -196,7 +198,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
 
     def action_page(self, direction: int) -> None:
         lines = max(self._body_height - 1, 1) * direction
-        self._scroll_to_line(self.scroll_offset.y + lines)
+        self._show_from(self._top + lines)
         target = max(0, min(len(self._rows) - 1, self._cursor + lines))
         self._go(self._selectable(target, direction, other=True))
 
@@ -211,7 +213,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     # -- the mouse, where it is on
 
     def on_click(self, event: Click) -> None:
-        index = event.y - self._head + self.scroll_offset.y
+        index = event.y - self._head + self._top
         if event.y >= self._head and self._selectable(index, 1) == index:
             if index == self._cursor:
                 self.action_choose()
@@ -231,14 +233,14 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         palette, width = looks_of(self).palette, self.size.width
         if y < self._head:
             return self._title_strip(palette[Tone.HEAD])
-        index = y - self._head + self.scroll_offset.y
+        index = y - self._head + self._top
         if index < len(self._rows):
             return self._row_strip(index)
         text = f" {self._empty}" if not self._rows and y == self._head else ""
         return line_of(fit(text, width), palette[Tone.MUTED if text else Tone.PLAIN])
 
     def on_resize(self) -> None:
-        self._measure()
+        self._show_from(self._top)
         self._show_cursor()
 
     def on_focus(self) -> None:
@@ -247,14 +249,11 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     def on_blur(self) -> None:
         self._refresh_row(self._cursor)
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Redraw the rows, not the titles above them; there is no bar to move."""
-        if round(old_value) != round(new_value):
-            self.refresh(Region(0, self._head, self.size.width, self._body_height))
-
     def _title_strip(self, style: Style) -> Strip:
         width, glyphs = self.size.width, looks_of(self).glyphs
-        titles = [fit(column.title, cells, column.align, glyphs) for column, cells in self._fitted]
+        titles = [
+            fit(column.title, cells, column.align, glyphs) for column, cells in self._shown_columns
+        ]
         return line_of(fit(" " + (" " * GAP).join(titles), width), style)
 
     def _row_strip(self, index: int) -> Strip:
@@ -263,7 +262,8 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         if isinstance(row, Group):
             return line_of(fit(f" {row.title}", width, glyphs=glyphs), palette[row.tone])
         texts = [
-            fit(column.cell(row), cells, column.align, glyphs) for column, cells in self._fitted
+            fit(column.cell(row), cells, column.align, glyphs)
+            for column, cells in self._shown_columns
         ]
         if index == self._cursor:
             line = fit(glyphs.cursor + (" " * GAP).join(texts), width)
@@ -281,10 +281,23 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     def _body_height(self) -> int:
         return max(self.size.height - self._head, 0)
 
-    def _measure(self) -> None:
-        width = self.size.width
-        self._fitted = fit_columns(self._columns, width - 1)
-        self.virtual_size = Size(width, len(self._rows) + self._head)
+    @property
+    def _shown_columns(self) -> list[tuple[Column[Row], int]]:
+        """The columns of the present width, with their widths."""
+        if self._fitted_width != self.size.width:
+            self._fitted_width = self.size.width
+            self._fitted = fit_columns(self._columns, self.size.width - 1)
+        return self._fitted
+
+    def _in_sight(self) -> list[tuple[Row | Group | str, bool]]:
+        """What each line of the body shows, and whether the cursor is on it."""
+        shown: list[tuple[Row | Group | str, bool]] = []
+        for index in range(self._top, self._top + self._body_height):
+            row = self._rows[index] if index < len(self._rows) else ""
+            shown.append((row, index == self._cursor))
+        if not self._rows and shown:
+            shown[0] = (self._empty, False)
+        return shown
 
     def _go(self, index: int) -> None:
         """Put the cursor on a row and redraw as little as that needs."""
@@ -303,17 +316,23 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
             return
         above = self._cursor - 1
         first = above if above >= 0 and isinstance(self._rows[above], Group) else self._cursor
-        top = self.scroll_offset.y
-        if first < top:
-            self._scroll_to_line(first)
-        elif self._cursor >= top + self._body_height:
-            self._scroll_to_line(self._cursor - self._body_height + 1)
+        if first < self._top:
+            self._show_from(first)
+        elif self._cursor >= self._top + self._body_height:
+            self._show_from(self._cursor - self._body_height + 1)
 
-    def _scroll_to_line(self, line: int) -> None:
-        self.scroll_to(y=max(line, 0), animate=False, immediate=True, force=True)
+    def _show_from(self, top: int) -> None:
+        """Bring a row to the first line, and redraw the rows but not the titles above them."""
+        if (top := self._clamped(top)) != self._top:
+            self._top = top
+            self.refresh(Region(0, self._head, self.size.width, self._body_height))
+
+    def _clamped(self, top: int) -> int:
+        """The nearest first row that leaves no empty lines below the last one."""
+        return max(0, min(top, len(self._rows) - self._body_height))
 
     def _refresh_row(self, index: int) -> None:
-        y = index - self.scroll_offset.y + self._head
+        y = index - self._top + self._head
         if index >= 0 and self._head <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
 
