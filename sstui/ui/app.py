@@ -1,5 +1,6 @@
 """The program on the whole screen."""
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -50,6 +51,9 @@ def run_app(desk: Desk, *, ascii: bool = False) -> int:  # noqa: A002 - named as
     The day changes at midnight when the desk's day is the office's day now; another day was asked
     for and stays.
     """
+    # Everything imported so far stays to the end: no collection need look at it again.
+    gc.freeze()
+    gc.enable()
     looks = looks_for(os.environ, ascii_only=True if ascii else None)
     clock = partial(office_day, desk.office)
     app = SstuiApp(desk, looks, clock if desk.today == clock() else None)

@@ -13,7 +13,8 @@ from textual.widget import Widget
 from sstui.ui import textual_patches
 from sstui.ui.keys import Action, bindings
 from sstui.ui.textual_patches.app import GuardedApp
-from sstui.ui.theme import Looks, looks_for
+from sstui.ui.textual_patches.safe_text import keep_to_plain_signs
+from sstui.ui.theme import PLAIN, Looks, looks_for
 from sstui.ui.widgets.footer import Footer
 from sstui.ui.widgets.title_bar import TitleBar
 
@@ -60,6 +61,7 @@ class BaseApp(GuardedApp[Result], inherit_bindings=False):
         """
         super().__init__(log_folder)
         self.looks = looks or looks_for(environ)
+        keep_to_plain_signs(on=self.looks.glyphs is PLAIN)
         self.register_theme(self.looks.theme)
         self.theme = self.looks.theme.name
 

@@ -10,7 +10,6 @@ from textual.message import Message
 from sstui.core.records import CaseId, Role, Staff, StaffId
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
-from sstui.desk.people import work_as
 from sstui.ui.base import BaseApp
 from sstui.ui.theme import Looks
 
@@ -99,6 +98,8 @@ class DeskApp(BaseApp[None]):
         self.push_screen(PeopleDialog(self.desk), self._person_chosen)
 
     def _person_chosen(self, person: Staff | None) -> None:
+        from sstui.desk.people import work_as  # noqa: PLC0415
+
         if person is not None:
             self._wants_mine = None
             self.sit_at(work_as(self.desk, person))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import getters, work
 from textual.app import ComposeResult
@@ -13,15 +14,15 @@ from sstui.core.problems import Problems
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.core.wording import capitalised, short_date
-from sstui.desk.card import card
 from sstui.desk.desk import Desk
-from sstui.desk.explaining import explain
-from sstui.desk.papers import IssuedPaper, missing_for_agreement, print_agreement
 from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.keys import Action, bindings, key_name
 from sstui.ui.widgets.footer import Footer
 from sstui.ui.widgets.hints import Hints
+
+if TYPE_CHECKING:
+    from sstui.desk.papers import IssuedPaper
 
 READ_ONLY = (
     "Сейчас только просмотр: программа не знает, кто работает. Клавиша Я (Z) — выбрать себя."
@@ -31,7 +32,8 @@ READ_ONLY = (
 class DeskPage(Page[None]):
     """What the queue, the calendar and the card have in common.
 
-    A letter is bound by the cap that has it in the Russian layout: «в» is D.
+    A letter is bound by the cap that has it in the Russian layout: «в» is D. What only an action
+    needs is imported by it, so that the queue is there sooner.
     """
 
     app = getters.app(DeskApp)
@@ -54,7 +56,7 @@ class DeskPage(Page[None]):
     class Printed(Message):
         """A paper lies in the office's folder."""
 
-        paper: IssuedPaper
+        paper: "IssuedPaper"
 
     @dataclass
     class NotPrinted(Message):
@@ -117,7 +119,7 @@ class DeskPage(Page[None]):
     def action_menu(self) -> None:
         """Show what the keys of this page do, and do what is chosen."""
         from sstui.ui.widgets.options import Option  # noqa: PLC0415
-        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415 - not before the first menu
+        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
 
         options: dict[str, Option] = {}
         for key, (node, binding, is_enabled, _) in self.active_bindings.items():
@@ -143,7 +145,7 @@ class DeskPage(Page[None]):
     # -- the chosen family
 
     def action_record_visit(self) -> None:
-        from sstui.ui.screens.forms.visit import VisitForm  # noqa: PLC0415 - forms load when used
+        from sstui.ui.screens.forms.visit import VisitForm  # noqa: PLC0415
 
         if (case_id := self.case_to_change()) is not None:
             self.open_form(VisitForm(self.desk, case_id))
@@ -155,12 +157,14 @@ class DeskPage(Page[None]):
             self.open_form(AppointmentForm(self.desk, case_id))
 
     def action_edit_family(self) -> None:
+        from sstui.desk.card import card  # noqa: PLC0415
         from sstui.ui.screens.forms.family import FamilyForm  # noqa: PLC0415
 
         if (case_id := self.case_to_change()) is not None:
             self.open_form(FamilyForm(self.desk, card(self.desk, case_id).family.id))
 
     def action_explain(self) -> None:
+        from sstui.desk.explaining import explain  # noqa: PLC0415
         from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
 
         if (case_id := self._case()) is not None:
@@ -169,6 +173,8 @@ class DeskPage(Page[None]):
 
     def action_print_agreement(self) -> None:
         """Say what is missing; else print, after a question when a number is given for it."""
+        from sstui.desk.card import card  # noqa: PLC0415
+        from sstui.desk.papers import missing_for_agreement  # noqa: PLC0415
         from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
 
         if (case_id := self.case_to_change()) is None:
@@ -190,6 +196,8 @@ class DeskPage(Page[None]):
 
     @work(thread=True, exclusive=True, group="print")
     def _print(self, case_id: CaseId) -> None:
+        from sstui.desk.papers import print_agreement  # noqa: PLC0415
+
         try:
             self.post_message(self.Printed(print_agreement(self.desk, case_id)))
         except Refusal as refusal:

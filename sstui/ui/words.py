@@ -4,7 +4,7 @@ from datetime import date
 
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import Appointment, FullName, Staff, StaffId
-from sstui.core.schedule import NextVisit
+from sstui.core.schedule import Bound, NextVisit
 from sstui.core.wording import capitalised, days, plural, short_date, weekday_short
 
 
@@ -25,8 +25,16 @@ def full_day(day: date) -> str:
 
 
 def done_of(found: NextVisit | None) -> str:
-    """«1 из 2»: visits made of those that the deadline's period asks for."""
-    return f"{found.done} из {found.required}" if found else ""
+    """«1 из 2»: visits made of those that the deadline's period asks for.
+
+    A first visit that is owed by the office's own setting alone, where the rest of the period asks
+    for none, is «первое».
+    """
+    if found is None:
+        return ""
+    if found.required == 0 and found.grounds.bound is Bound.FIRST_VISIT:
+        return "первое"
+    return f"{found.done} из {found.required}"
 
 
 def distance(day: date, today: date) -> str:
@@ -62,6 +70,11 @@ def short_names(ids: tuple[StaffId, ...], people: dict[StaffId, Staff]) -> str:
     return ", ".join(plain(people[one].name) for one in ids if one in people)
 
 
+def surnames(ids: tuple[StaffId, ...], people: dict[StaffId, Staff]) -> str:
+    """«Соколова, Кузьмин»."""
+    return ", ".join(people[one].name.last for one in ids if one in people)
+
+
 def plain(name: FullName) -> str:
     """A short name with plain spaces, so that a screen may break it."""
     return name.short.replace("\u00a0", " ")
@@ -74,11 +87,11 @@ def appointed(appointment: Appointment) -> str:
 
 def standing(line: QueueLine, today: date) -> str:
     """What the group of a family says, with its day: «Просрочено: крайний срок пт 20.11.2026 …»."""
-    found, end = line.next, line.outlook.end
+    found = line.next
     if line.outlook.fault:
         return f"Срок не вычислить: {line.outlook.fault}"
-    if line.group is Group.EXPIRED and end:
-        return f"Срок сопровождения истёк {full_day(end)} ({distance(end, today)}): нужно решение"
+    if line.group is Group.EXPIRED:
+        return f"{line.group.label}. У (E) — продлить, Щ (O) — прекратить"
     if found is None:
         return line.group.label
     day = f"крайний срок {full_day(found.due_by)}, {distance(found.due_by, today)}"

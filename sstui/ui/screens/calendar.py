@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
-from sstui.core.wording import capitalised, families, long_date, month_year, weekday
+from sstui.core.wording import capitalised, long_date, month_year, plural, weekday
 from sstui.desk.days import DayPlan, days
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter, line_of, queue
@@ -260,9 +260,11 @@ def _day_lines(day: date, plan: DayPlan | None) -> list[BoardLine]:
     title = f"{capitalised(weekday(day))}, {long_date(day)}"
     if plan is None:
         return [[(title, Tone.STRONG)], [("", Tone.MUTED)]]
-    kind = "короткий день" if plan.is_short else "рабочий день"
-    kind = kind if plan.is_working else "нерабочий день"
+    kind = "короткий" if plan.is_short else "рабочий"
+    kind = kind if plan.is_working else "нерабочий"
+    count = plan.open_count
+    families = plural(count, "семью", "семьи", "семей")
     return [
         [(title, Tone.STRONG)],
-        [(f"{kind}, можно посетить: {families(plan.open_count)}", Tone.MUTED)],
+        [(f"{kind}; можно посетить {count} {families}", Tone.MUTED)],
     ]

@@ -109,20 +109,17 @@ class CardScreen(DeskPage):
 
     def _tabs(self, width: int) -> list[BoardLine]:
         full, short = [one.title for one in TABS], [one.short for one in TABS]
-        ways = [self._named(full, " "), self._named(full, ""), self._named(short, "")]
-        return [first_that_fits(ways, width)]
+        return [first_that_fits([self._named(full), self._named(short)], width)]
 
-    def _named(self, titles: list[str], gap: str) -> BoardLine:
-        """Every tab as «1 Посещения 12», the current one in brackets."""
+    def _named(self, titles: list[str]) -> BoardLine:
+        """Every tab as «1Посещения 12», the current one in brackets."""
         parts: list[tuple[str, Tone]] = []
         for at, (title, lines) in enumerate(zip(titles, self._lists, strict=True)):
-            edge = "[" if at == self._tab else "]" if at == self._tab + 1 else " "
-            before = edge if edge == "]" else ""
-            after = "" if edge == "]" and not gap else " " if edge == "]" else edge
-            tone = Tone.STRONG if at == self._tab else Tone.MUTED
-            text = f"{at + 1} {title} {lines.count}"
-            parts += [(f"{before}{gap if at else ''}{after}", Tone.STRONG), (text, tone)]
-        return [*parts, ("]" if self._tab == len(titles) - 1 else " ", Tone.STRONG)]
+            text = f"{at + 1}{title} {lines.count}"
+            is_current = at == self._tab
+            tone = Tone.STRONG if is_current else Tone.MUTED
+            parts.append((f"[{text}]" if is_current else f" {text} ", tone))
+        return parts
 
     def action_tab(self, number: int) -> None:
         self._show_tab(number - 1)

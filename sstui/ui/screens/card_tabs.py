@@ -13,7 +13,7 @@ from sstui.desk.card import CaseCard
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import Group
-from sstui.ui.words import age, full_day, plain, short_names
+from sstui.ui.words import age, full_day, plain, short_names, surnames
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _visits(card: CaseCard, _: Context) -> list[Row | Group]:
                 one.at,
                 one.place.label,
                 _outcome(one),
-                short_names(one.staff_ids, card.people),
+                surnames(one.staff_ids, card.people),
                 ", ".join(names[seen] for seen in one.member_ids if seen in names),
                 " ".join(one.notes.split()),
             ),

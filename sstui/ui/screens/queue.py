@@ -16,7 +16,6 @@ from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.core.wording import long_date, short_date, weekday, weekday_short
 from sstui.desk.desk import Desk, working
-from sstui.desk.families import without_open_case
 from sstui.desk.queue import Queue, QueueFilter, names_by_family, queue
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.filters import Narrowing, narrowed, offered
@@ -240,6 +239,8 @@ class QueueScreen(DeskPage):
 
     def action_register_family(self) -> None:
         """Enter a family, or take one on that is known and has no case."""
+        from sstui.desk.families import without_open_case  # noqa: PLC0415 - loads when first used
+
         if not self.may_change():
             return
         waiting = without_open_case(self.desk)
@@ -262,6 +263,7 @@ class QueueScreen(DeskPage):
         self.app.push_screen(Picker("Семья", options), then)
 
     def _open_family_form(self, waiting: frozenset[FamilyId]) -> None:
+        from sstui.desk.families import without_open_case  # noqa: PLC0415
         from sstui.ui.screens.forms.family import FamilyForm  # noqa: PLC0415
 
         def then(sentence: str | None) -> None:

@@ -38,6 +38,13 @@ DANGEROUS = re.compile(f"[\x00-\x1f\x7f-\x9f{_FORMAT}]")
 _DANGEROUS_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_FORMAT}]")
 
 
+_PLAIN_SIGNS = str.maketrans("×•·…–—«»‹›▸▾▴│─", 'x*|~--""<>>v^|-')
+_DANGEROUS_OR_SPECIAL = re.compile(
+    f"[{''.join(map(chr, _PLAIN_SIGNS))}]|{DANGEROUS.pattern}"  # one pass over the text
+)
+_keeps_to_plain_signs = False
+
+
 class Markup(str):
     """A literal of our own source that Textual may parse as markup; never made from data."""
 
@@ -52,6 +59,12 @@ def clean(text: str) -> str:
 def clean_lines(text: str) -> str:
     """`clean` for text of several lines: line feeds and tabs stay, carriage returns go."""
     return _DANGEROUS_IN_TEXT.sub(REPLACEMENT, text.replace("\r", ""))
+
+
+def keep_to_plain_signs(*, on: bool) -> None:
+    """Draw signs that no old console has as others of the same width: «×» as «x»."""
+    global _keeps_to_plain_signs
+    _keeps_to_plain_signs = on
 
 
 def apply() -> None:
@@ -100,10 +113,11 @@ def _close_control_codes() -> None:
 
 def _guarded(render: Callable[[Strip, Console], str]) -> Callable[[Strip, Console], str]:
     """`Strip.render` that looks at the text of each cell run first."""
-    search = DANGEROUS.search
+    dangerous, or_special = DANGEROUS.search, _DANGEROUS_OR_SPECIAL.search
 
     def guarded(strip: Strip, console: Console) -> str:
         if strip._render_cache is None:
+            search = or_special if _keeps_to_plain_signs else dangerous
             for text, _, control in strip._segments:
                 if search(text) and not control:
                     strip._segments = _cleaned(strip)
@@ -122,7 +136,10 @@ def _cleaned(strip: Strip) -> list[Segment]:
 
 def _clean_segments(segments: Iterable[Segment]) -> Iterable[Segment]:
     for text, style, control in segments:
-        yield Segment(text if control else clean(text), style, control)
+        safe = text if control else clean(text)
+        yield Segment(
+            safe.translate(_PLAIN_SIGNS) if _keeps_to_plain_signs else safe, style, control
+        )
 
 
 def _replace(owner: object, name: str, value: object) -> None:
