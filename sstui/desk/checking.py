@@ -2,13 +2,19 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sstui.config import Office, load_office
 from sstui.core.problems import Problem, Problems
 from sstui.core.refusal import Refusal
+from sstui.core.wording import short_date
+from sstui.desk.desk import office_day
+from sstui.desk.fingerprints import alterations, remember
 from sstui.store.cases import levels_in_use
+from sstui.store.door import Actor
 from sstui.store.opening import faults, open_office
 from sstui.store.papers import all_documents
 
@@ -24,8 +30,12 @@ class Checked:
     """What works but wants a person's eye; known only when the settings can be read."""
 
 
-def check(folder: Path) -> Checked:
+def check(folder: Path, today: date | None = None) -> Checked:
     """Look through an office: settings, templates, database, issued papers.
+
+    Args:
+        folder: the office folder.
+        today: the office's day; that of the clock when None.
 
     Raises:
         Refusal: the folder holds no office at all.
@@ -41,6 +51,7 @@ def check(folder: Path) -> Checked:
         problems += _papers(folder)
     if office and is_open:
         problems += _levels(office)
+        problems += _norms(office, today or office_day(office))
     return Checked(tuple(problems), office.warnings if office else ())
 
 
@@ -74,6 +85,17 @@ def _levels(office: Office) -> Iterator[Problem]:
                 expected = f"верните раздел [levels.{code}]"
                 name = f"norms/{one.since.isoformat()}.toml"
                 yield Problem(name, f"levels.{code}", found, expected)
+
+
+def _norms(office: Office, today: date) -> Iterator[Problem]:
+    """Norm sets that were changed by hand while in force: the past is judged by them."""
+    with suppress(Refusal):
+        remember(office.norms, Actor(None), today)
+    for one in alterations(office.norms):
+        noticed = short_date(one.noticed_at.astimezone(office.settings.zone).date())
+        found = f"нормы уже действуют, а {one.what}; замечено {noticed}"
+        expected = "верните, как было: новые нормы вводят новым файлом (sstui norms apply)"
+        yield Problem(one.file, "", found, expected)
 
 
 def _papers(folder: Path) -> Iterator[Problem]:

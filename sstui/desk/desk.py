@@ -1,6 +1,6 @@
 """Whose desk it is: the office, the person at work and the day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from sstui.core.queue import Planner
 from sstui.core.records import Staff
 from sstui.core.refusal import Refusal, Unfit
 from sstui.core.text import fold
+from sstui.desk.fingerprints import watch_norms
 from sstui.store.cases import levels_in_use
 from sstui.store.door import Actor
 from sstui.store.opening import open_office
@@ -51,15 +52,21 @@ def open_desk(folder: Path, login: str, name: str = "", today: date | None = Non
     open_office(office.database)
     day = today or office_day(office)
     _check_levels(office)
-    if name:
-        return Desk(office, day, _named(name, day), login)
-    mine = [one for one in working(day) if one.login and one.login == login]
-    return Desk(office, day, mine[0] if len(mine) == 1 else None, login)
+    desk = Desk(office, day, _person(login, name, day), login)
+    return replace(desk, office=watch_norms(office, desk.actor, day))
 
 
 def working(day: date) -> list[Staff]:
     """Everybody who works in the office on a day, by name."""
     return [one for one in staff() if one.left_on is None or day < one.left_on]
+
+
+def _person(login: str, name: str, day: date) -> Staff | None:
+    """The person that is named, else the one of the account, if there is just one."""
+    if name:
+        return _named(name, day)
+    mine = [one for one in working(day) if one.login and one.login == login]
+    return mine[0] if len(mine) == 1 else None
 
 
 def _named(name: str, day: date) -> Staff:

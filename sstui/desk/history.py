@@ -32,7 +32,12 @@ ACTIONS = {
     "appointment.cancel": "отменено назначенное посещение",
     "agreement.add": "внесено соглашение",
     "document.issue": "создан документ",
+    "event.add": "внесено событие",
+    "event.void": "запись о событии признана недействительной",
+    "duty.set": "решено о посещении на выходные подряд",
     "import": "загружен файл",
+    "norms.apply": "введены нормы",
+    "norms.back": "отменены нормы, ещё не действовавшие",
 }
 """The words of every action that the desk writes down."""
 

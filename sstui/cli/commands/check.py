@@ -4,6 +4,7 @@ import argparse
 import os
 
 from sstui.cli import terminal
+from sstui.cli.asking import today_of
 from sstui.cli.command import Command
 from sstui.cli.failures import BAD_CONFIG, OK
 from sstui.cli.russian import Parser
@@ -16,7 +17,7 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    found = check(find_office(args.office, os.environ))
+    found = check(find_office(args.office, os.environ), today_of(args))
     if args.json:
         terminal.say_json(_json(found))
     else:
