@@ -5,10 +5,7 @@ from collections.abc import Callable, Iterator
 from textual.widget import Widget
 
 from sstui.core.records import Appointment, CaseId, Member, Pause, Visit
-from sstui.core.refusal import Refusal
-from sstui.desk.appointments import cancel
 from sstui.desk.card import CaseCard, card
-from sstui.desk.visits import void_visit
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.card_summary import summary
@@ -25,7 +22,6 @@ from sstui.ui.screens.card_tabs import (
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, first_that_fits
 from sstui.ui.widgets.lines import LineList
-from sstui.ui.words import next_visit_is
 
 
 class CardScreen(DeskPage):
@@ -194,36 +190,18 @@ class CardScreen(DeskPage):
     def action_remove(self) -> None:
         """Call an appointment off or declare a visit void; both keep the record with a reason."""
         record = self._record
-        if not self.may_change():
-            return
         if isinstance(record, Visit) and not record.voided:
-            question = "Почему запись о посещении недействительна?"
-            self._ask_reason(question, lambda why: self._void(record, why))
+            from sstui.ui.screens.forms.void import VoidForm  # noqa: PLC0415
+
+            if self.may_change():
+                self.open_form(VoidForm(self.desk, record))
         elif isinstance(record, Appointment) and not record.cancelled:
-            question = "Почему посещение отменяется?"
-            self._ask_reason(question, lambda why: self._cancel(record, why))
+            from sstui.ui.screens.forms.cancel import CancelForm  # noqa: PLC0415
+
+            if self.may_change():
+                self.open_form(CancelForm(self.desk, record))
         else:
             self.app.warn("Отменить можно посещение или назначение: встаньте на его строку.")
-
-    def _ask_reason(self, question: str, then: Callable[[str], None]) -> None:
-        from sstui.ui.widgets.dialogs import TextDialog  # noqa: PLC0415 - loads Textual's input
-
-        def answered(why: str | None) -> None:
-            if why:
-                try:
-                    then(why)
-                except Refusal as refusal:
-                    self.app.warn(refusal.sentence)
-
-        self.app.push_screen(TextDialog(question), answered)
-
-    def _void(self, visit: Visit, why: str) -> None:
-        recorded = void_visit(self.desk, visit.id, visit.version, why)
-        self.app.say(f"Посещение больше не засчитано. {next_visit_is(recorded.line)}")
-
-    def _cancel(self, appointment: Appointment, why: str) -> None:
-        cancel(self.desk, appointment, why)
-        self.app.say("Назначение отменено.")
 
     # -- forms of the case
 

@@ -59,13 +59,17 @@ class PeopleDialog(Dialog[Staff]):
     def action_add(self) -> None:
         from sstui.ui.screens.forms.staff import StaffForm  # noqa: PLC0415 - loads when used
 
-        self.app.push_screen(StaffForm(self._desk))
+        self.app.push_screen(StaffForm(self._desk), self._say)
 
     def action_edit(self) -> None:
         from sstui.ui.screens.forms.staff import StaffForm  # noqa: PLC0415
 
         if (person := self.lines.cursor_row) is not None:
-            self.app.push_screen(StaffForm(self._desk, person))
+            self.app.push_screen(StaffForm(self._desk, person), self._say)
+
+    def _say(self, sentence: str | None) -> None:
+        if sentence:
+            self.notify(sentence, markup=False)
 
 
 def _post(one: Staff) -> str:

@@ -83,6 +83,7 @@ class QueueScreen(DeskPage):
         self._queue: Queue | None = None
         self._loaded_for: Desk | None = None
         self._narrowings: dict[str, Narrowing] = {}
+        self._known: frozenset[CaseId] | None = None
         self._names: dict[FamilyId, str] = {}
         self._sought = ""
         self._sought_from: CaseId | None = None
@@ -138,6 +139,7 @@ class QueueScreen(DeskPage):
             self._queue, self._loaded_for = message.queue, message.desk
             self.lines.say_when_empty(self._why_empty())
             self.lines.replace(_rows(message.queue))
+            self._go_to_new()
             self._show_frame()
         if is_first and self.desk.person is None and working(self.desk.today):
             self.app.choose_person()
@@ -145,6 +147,20 @@ class QueueScreen(DeskPage):
     def on_queue_screen_not_loaded(self, message: NotLoaded) -> None:
         self.lines.say_when_empty(f"{message.sentence} Клавиша F2 — прочитать снова.")
         self.app.warn(message.sentence)
+
+    @property
+    def _lines(self) -> tuple[QueueLine, ...]:
+        """The families that are shown."""
+        return self._queue.lines if self._queue else ()
+
+    def _go_to_new(self) -> None:
+        """Put the cursor on the family that has just been entered, if one has."""
+        if self._known is None:
+            return
+        new = [line.case_id for line in self._lines if line.case_id not in self._known]
+        if len(new) == 1:
+            self._known = None
+            self.lines.move_to(new[0])
 
     def _why_empty(self) -> str:
         if self._narrowings:
@@ -240,46 +256,28 @@ class QueueScreen(DeskPage):
     def action_register_family(self) -> None:
         """Enter a family, or take one on that is known and has no case."""
         from sstui.desk.families import without_open_case  # noqa: PLC0415 - loads when first used
+        from sstui.ui.screens.forms.case import CaseForm  # noqa: PLC0415
+        from sstui.ui.screens.forms.family import FamilyForm  # noqa: PLC0415
+        from sstui.ui.widgets.options import Option  # noqa: PLC0415
+        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
 
         if not self.may_change():
             return
+        self._known = frozenset(line.case_id for line in self._lines)
         waiting = without_open_case(self.desk)
-        if not waiting:
-            self._open_family_form(waiting=frozenset())
-            return
-        from sstui.ui.widgets.options import Option  # noqa: PLC0415 - loads when first used
-        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
-
-        options = [Option(None, "Новая семья")]
-        options += [Option(one.id, f"Открыть дело: {one.name}") for one in waiting]
-        known = frozenset(one.id for one in waiting)
 
         def then(chosen: tuple[object, ...] | None) -> None:
             if chosen == (None,):
-                self._open_family_form(known)
+                self.open_form(FamilyForm(self.desk))
             elif chosen:
-                self._open_case_form(FamilyId(int(str(chosen[0]))))
+                self.open_form(CaseForm(self.desk, FamilyId(int(str(chosen[0])))))
 
+        if not waiting:
+            then((None,))
+            return
+        options = [Option(None, "Новая семья")]
+        options += [Option(one.id, f"Открыть дело: {one.name}") for one in waiting]
         self.app.push_screen(Picker("Семья", options), then)
-
-    def _open_family_form(self, waiting: frozenset[FamilyId]) -> None:
-        from sstui.desk.families import without_open_case  # noqa: PLC0415
-        from sstui.ui.screens.forms.family import FamilyForm  # noqa: PLC0415
-
-        def then(sentence: str | None) -> None:
-            """Go on to the case of a family that has just been entered."""
-            self.after_change(sentence)
-            for one in without_open_case(self.desk):
-                if one.id not in waiting and sentence:
-                    self._open_case_form(one.id)
-                    break
-
-        self.app.push_screen(FamilyForm(self.desk), then)
-
-    def _open_case_form(self, family_id: FamilyId) -> None:
-        from sstui.ui.screens.forms.case import CaseForm  # noqa: PLC0415
-
-        self.open_form(CaseForm(self.desk, family_id))
 
     # -- finding
 
@@ -323,8 +321,8 @@ class QueueScreen(DeskPage):
         self._sought = text
         words = fold(text).split()
         self.lines.find(text)
-        lines = self._queue.lines if self._queue else ()
-        count = sum(all(word in fold(self._search_text(one)) for word in words) for one in lines)
+        texts = (fold(self._search_text(one)) for one in self._lines)
+        count = sum(all(word in text for word in words) for text in texts)
         said = (
             f" Найдено: {count}. Enter — остаться здесь, потом Т (N) — к следующей" if words else ""
         )
