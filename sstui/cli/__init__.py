@@ -13,6 +13,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: words of the command line without the program's name; those of the process if None.
     """
     host.keep_files_private()
-    from sstui.cli.running import guarded
+    try:
+        from sstui.cli.running import guarded
 
-    return guarded(list(sys.argv[1:] if argv is None else argv))
+        return guarded(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        return 130  # pressed before anything began

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from sstui.cli import terminal
-from sstui.cli.failures import OK, STOPPED, tell
+from sstui.cli.failures import OK, STOPPED, WrongUse, tell
 from sstui.cli.registry import command, is_family, overview, split
 from sstui.cli.russian import Asked
 
@@ -13,7 +13,7 @@ def guarded(line: list[str]) -> int:
     """Run a command line; whatever happens ends in an exit code and at most a sentence."""
     terminal.prepare()
     try:
-        code = _run(line)
+        code = _run([_decoded(word) for word in line])
         terminal.finish()
     except Asked as asked:
         terminal.say(*str(asked).splitlines())
@@ -27,6 +27,18 @@ def guarded(line: list[str]) -> int:
     except Exception as fault:  # noqa: BLE001 - a bug is a sentence here and a line in the log
         return tell(fault, lambda: _office(line))
     return code
+
+
+def _decoded(word: str) -> str:
+    """A word of the line in UTF-8, even where the locale made Python read bytes as they were.
+
+    Raises:
+        WrongUse: the bytes are no UTF-8.
+    """
+    try:
+        return word.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        raise WrongUse("В командной строке есть знаки не в кодировке UTF-8.") from None
 
 
 def _run(line: list[str]) -> int:

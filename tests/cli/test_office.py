@@ -1,4 +1,4 @@
-"""An office from nothing: `init`, `demo`, `staff`, `backup`, `check`, and what is wrong with one."""
+"""An office from nothing: `init`, `demo`, `staff`, `backup`, `check`; what is wrong with one."""
 
 import json
 import stat

@@ -2,11 +2,9 @@
 
 import json
 import os
-import signal
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -78,6 +76,15 @@ def test_russian_is_written_whatever_the_locale(
     assert refused.stderr.decode("utf-8").startswith("Дела «99» нет.")
 
 
+def test_words_of_the_line_are_utf_8_whatever_the_locale(desk: Desk, call: Call) -> None:
+    a_case(desk)
+    ascii_only = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert "Ёлкина" in call("queue", "--find", "ёлкина", **ascii_only).stdout.decode("utf-8")
+    done = call("queue", "--find", os.fsdecode(b"\xff\xfe"))
+    assert done.returncode == 2
+    assert "не в кодировке UTF-8" in done.stderr.decode("utf-8")
+
+
 def test_a_dumb_terminal_and_no_terminal_give_way(call: Call) -> None:
     done = call(TERM="dumb")
     assert done.returncode == 2
@@ -104,28 +111,23 @@ def test_a_reader_who_leaves_is_no_failure(desk: Desk, office: Path) -> None:
 
 
 def test_ctrl_c_stops_quietly() -> None:
+    # The timer starts when everything is imported; by its end the command waits for its input.
+    code = (
+        "import os, signal, sys, threading, sstui.cli.commands.schedule as _; "
+        "from sstui.cli import main; "
+        "threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start(); "
+        "sys.exit(main(['schedule', '-']))"
+    )
     waiting = subprocess.Popen(
-        [sys.executable, "-m", "sstui", "schedule", "-"],
+        [sys.executable, "-c", code],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONUTF8": "1"},
     )
-    # The command reads its input once it is up; a signal before that would hit Python's start.
-    deadline = time.monotonic() + 30
-    while "pipe_read" not in _waits_in(waiting.pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    waiting.send_signal(signal.SIGINT)
-    said, complained = waiting.communicate(timeout=30)
-    assert (waiting.returncode, said) == (130, b"")
-    assert complained.decode("utf-8") == "Остановлено.\n"
-
-
-def _waits_in(pid: int) -> str:
-    """What the process sleeps in by the kernel's word; after two seconds it must be the pipe."""
-    started = time.time() - Path(f"/proc/{pid}").stat().st_ctime
-    return "pipe_read" if started > 2 else ""
+    assert waiting.wait(30) == 130
+    said, complained = waiting.communicate()
+    assert (said, complained.decode("utf-8")) == (b"", "Остановлено.\n")
 
 
 def test_input_comes_from_a_pipe() -> None:
