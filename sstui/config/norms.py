@@ -1,17 +1,18 @@
 """Reads `norms/YYYY-MM-DD.toml`: the levels and their norms in force from the day in the name."""
 
 import re
-from collections.abc import MutableSequence
+from collections.abc import Iterator, MutableSequence
 from datetime import date
 from pathlib import Path
 
 from sstui.config.listing import toml_files
-from sstui.config.reader import EARLIEST, LATEST, Table
+from sstui.config.reader import EARLIEST, LATEST, Table, shown
 from sstui.config.toml_file import read_table
-from sstui.core.norms import Days, Level, Norm, Norms, NormSet, Per
+from sstui.core.norms import Days, Level, Norm, Norms, NormSet, Per, impossible
 from sstui.core.problems import Problem
 
 _NAME = re.compile(r"\d{4}-\d{2}-\d{2}\.toml")
+_ORDER = re.compile(r"\d{2}\.\d{2}\.\d{4}.*№ ?\S")
 _MOST = {Per.WEEK: 7, Per.MONTH: 31, Per.QUARTER: 92, Per.HALF_YEAR: 184}
 """Days in the longest period of each kind: several visits on one day count as one."""
 
@@ -23,14 +24,20 @@ def read_norms(folder: Path, problems: MutableSequence[Problem]) -> Norms | None
         folder: the office folder.
         problems: where faults go.
     """
+    before = len(problems)
     files = toml_files(folder, "norms", problems)
-    sets = [read_norm_set(path, problems) for path in files]
+    names = [path.name for path in files]
+    sets = [
+        None if _is_second(path, names, problems) else read_norm_set(path, problems)
+        for path in files
+    ]
     sound = [one for one in sets if one]
+    problems += _gaps(sorted(sound, key=lambda one: one.since))
     if not sets:
         problems.append(
             Problem("norms", "", "нет ни одного файла норм", "нужен файл вида 2026-09-01.toml")
         )
-    return Norms(tuple(sound)) if sound and len(sound) == len(sets) else None
+    return Norms(tuple(sound)) if sound and len(problems) == before else None
 
 
 def read_norm_set(path: Path, problems: MutableSequence[Problem]) -> NormSet | None:
@@ -43,13 +50,45 @@ def read_norm_set(path: Path, problems: MutableSequence[Problem]) -> NormSet | N
     table = read_table(path, name, problems)
     if table is None:
         return None
-    order = table.text("order", "")
+    order = _order(table)
     levels = {code: _level(code, inner) for code, inner in table.tables("levels")}
     _check_unlike(table, [level for level in levels.values() if level])
     table.done()
     if since is None or not table.is_sound:
         return None
-    return NormSet(since, {code: level for code, level in levels.items() if level}, order)
+    found = NormSet(since, {code: level for code, level in levels.items() if level}, order)
+    beyond = impossible(found)
+    problems += beyond
+    return None if beyond else found
+
+
+def _order(table: Table) -> str:
+    """The order as people cite it; one without date and number could not be found again."""
+    order = table.text("order", "")
+    if order and not _ORDER.search(order):
+        found = f"стоит текст «{shown(order)}»"
+        table.fault("order", found, "нужны день и номер: «Приказ от 01.09.2026 № 1»")
+    return order
+
+
+def _is_second(path: Path, names: list[str], problems: MutableSequence[Problem]) -> bool:
+    """Whether the file is one more for a day that has its own: a copy that nobody meant to keep."""
+    day = path.name[:10]
+    if path.name == f"{day}.toml" or f"{day}.toml" not in names:
+        return False
+    expected = f"оставьте на этот день один файл: {day}.toml"
+    problems.append(Problem(f"norms/{path.name}", "", "второй набор норм с того же дня", expected))
+    return True
+
+
+def _gaps(sets: list[NormSet]) -> Iterator[Problem]:
+    """Levels that a set leaves out between two sets that have them."""
+    for place, one in enumerate(sets):
+        earlier = {code for set_ in sets[:place] for code in set_.levels}
+        later = {code for set_ in sets[place + 1 :] for code in set_.levels}
+        for code in sorted((earlier & later) - set(one.levels)):
+            found = "раздела нет, а до и после этого дня уровень есть"
+            yield Problem(one.file, f"levels.{code}", found, f"допишите раздел [levels.{code}]")
 
 
 def _since(name: str) -> date | None:
@@ -68,13 +107,19 @@ def _level(code: str, table: Table) -> Level | None:
     families_max = table.optional_integer("families_max", 1, 1000)
     families_is_limit = table.flag("families_is_limit", default=False)
     term_is_limit = table.flag("term_is_limit", default=False)
+    review_every = table.optional_integer("review_every", 1, 120)
+    duty = table.flag("duty_over_closed_runs", default=False)
+    minutes = table.optional_integer("visit_minutes", 5, 480)
     norm = _norm(table)
     if families_is_limit and families_max is None and table.is_sound:
         table.fault("families_is_limit", "нормы семей нет", "впишите families_max или уберите ключ")
     table.done()
     if norm is None or not table.is_sound:
         return None
-    return Level(code, title, short, rank, norm, families_max, families_is_limit, term_is_limit)
+    return Level(
+        code, title, short, rank, norm, families_max, families_is_limit, term_is_limit,
+        review_every, duty, 60 if minutes is None else minutes,
+    )  # fmt: skip
 
 
 def _norm(table: Table) -> Norm | None:

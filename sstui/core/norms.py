@@ -5,10 +5,13 @@ field is that of the visit rule. All periods are start-inclusive.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+
+from sstui.core.problems import Problem
 
 
 class Per(StrEnum):
@@ -50,6 +53,19 @@ class Days(StrEnum):
 
     WORKING = "working"
     ANY = "any"
+
+
+_FULL = {
+    (Per.WEEK, Days.WORKING): 5,
+    (Per.MONTH, Days.WORKING): 20,
+    (Per.QUARTER, Days.WORKING): 60,
+    (Per.HALF_YEAR, Days.WORKING): 120,
+    (Per.WEEK, Days.ANY): 7,
+    (Per.MONTH, Days.ANY): 28,
+    (Per.QUARTER, Days.ANY): 90,
+    (Per.HALF_YEAR, Days.ANY): 181,
+}
+"""Days that the shortest period has when no holiday takes any: February has four full weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,12 @@ class Level:
     """True where the act says «не более»."""
     term_is_limit: bool = False
     """True where the act says «не более» of the term."""
+    review_every: int | None = None
+    """Months between interim reviews of a family; None where the office sets none."""
+    duty_over_closed_runs: bool = False
+    """True where somebody must answer for the family over a long run of days off; local."""
+    visit_minutes: int = 60
+    """Minutes of one visit without the way to it, for the load; local."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +138,12 @@ class NormSet:
     since: date
     levels: dict[str, Level]
     order: str = ""
-    """The order that put the set in force, as people cite it."""
+    """The order that put the set in force, as people cite it: «Приказ от 01.09.2026 № 1»."""
+
+    @property
+    def file(self) -> str:
+        """The set's file as the person knows it: `norms/2026-09-01.toml`."""
+        return f"norms/{self.since.isoformat()}.toml"
 
     def by_rank(self) -> list[Level]:
         """Levels from the mildest to the most severe."""
@@ -164,3 +191,37 @@ class Norms:
     def norm(self, code: str, day: date) -> Norm:
         """The norm of a level on a day; errors as in `level`."""
         return self.level(code, day).norm
+
+
+def impossible(one: NormSet, levels_in_use: Iterable[str] = ()) -> list[Problem]:
+    """What a set demands that nobody could do, and the levels in use that it leaves out.
+
+    Periods that holidays shorten are no fault: the rule asks there for no more than there is.
+
+    Args:
+        one: the set.
+        levels_in_use: codes of the levels that families are or were on.
+    """
+    found = [
+        fault
+        for level in one.by_rank()
+        for fault in (_too_many(one, level, "min"), _too_many(one, level, "plan"))
+        if fault
+    ]
+    for code in sorted(set(levels_in_use) - set(one.levels)):
+        missing = "раздела нет, а семьи на этом уровне есть"
+        found.append(
+            Problem(one.file, f"levels.{code}", missing, f"верните раздел [levels.{code}]")
+        )
+    return found
+
+
+def _too_many(one: NormSet, level: Level, key: str) -> Problem | None:
+    asked: int = getattr(level.norm, key)
+    full = _FULL[level.norm.per, level.norm.days]
+    # The plan is `min` where the file does not give it: one fault is enough.
+    if asked <= full or (key == "plan" and asked == level.norm.min):
+        return None
+    kind = "рабочих дней" if level.norm.days is Days.WORKING else "дней"
+    stands = f"стоит число {asked}, а {kind} {level.norm.per.label} без праздников {full}"
+    return Problem(one.file, f"levels.{level.code}.visits.{key}", stands, f"нужно не больше {full}")

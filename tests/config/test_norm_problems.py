@@ -20,7 +20,8 @@ NORM_FAULTS = [
         "rank = 1",
         'rank = 1\n"рlаn" = 2',
         "levels.adaptation.рlаn: неизвестный ключ; здесь бывают: title, short, rank, families_max, "
-        "families_is_limit, term_is_limit, visits, term_months, days, first_visit, max_gap",
+        "families_is_limit, term_is_limit, review_every, duty_over_closed_runs, visit_minutes, "
+        "visits, term_months, days, first_visit, max_gap",
     ),
     (
         'per = "month"',
