@@ -23,7 +23,7 @@ def create_office(folder: Path, profile: str, login: str, today: date | None = N
         office = load_office(folder)
         create(office.database)
     except BaseException:
-        _take_away(folder, was_there=was_there)
+        take_away(folder, was_there=was_there)
         raise
     return Desk(office, today or office_day(office), None, login)
 
@@ -42,7 +42,7 @@ def back_up(desk: Desk, at: datetime, folder: Path | None = None) -> Path:
     return backup(folder or desk.office.backups, at.astimezone(desk.office.settings.zone))
 
 
-def _take_away(folder: Path, *, was_there: bool) -> None:
+def take_away(folder: Path, *, was_there: bool) -> None:
     """Undo a half-made office; its folder was empty before, or was not there."""
     for path in folder.iterdir():
         if path.is_dir():

@@ -4,9 +4,7 @@ Stories and names come from `fixtures/demo`, dates of visits from the visit rule
 entered day by day through the functions that the forms call.
 """
 
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,10 +22,10 @@ from sstui.desk.demo.material import Material, read_material
 from sstui.desk.demo.meetings import Meetings, Waiting
 from sstui.desk.demo.names import Names
 from sstui.desk.demo.rounds import Rounds, Trip
-from sstui.desk.demo.team import curators_for, hire
+from sstui.desk.demo.team import Team, curators_for, hire
 from sstui.desk.desk import Desk
 from sstui.desk.families import add_settlement
-from sstui.desk.office import create_office
+from sstui.desk.office import create_office, take_away
 from sstui.store.door import together
 from sstui.store.opening import close
 
@@ -65,21 +63,37 @@ def make_demo(
     if families < 1:
         raise Refusal("В учебном учреждении должна быть хотя бы одна семья.", "families")
     material, rng = read_material(), Random(seed)
-    with _whole_or_nothing(folder):
-        desk = create_office(folder, PROFILE, login, today)
+    was_there = folder.exists()
+    desk = create_office(folder, PROFILE, login, today)
+    try:
         names = Names(material, rng)
         district = _district(desk, material, names, families, rng)
         with together():
-            team = hire(desk, material, names, families, rng)
-            head = replace(desk, person=team.head)
-            places = {
-                one.name: add_settlement(head, one.name, one.minutes) for one in material.places
-            }
-            entering = Entering(team, places, district.homes, material.words.reasons, rng)
-            chronicle = Chronicle(entering, desk.office.calendar, today, rng)
-            _tell(desk, material, district, chronicle, rng)
-            chronicle.play(desk)
-        return replace(desk, person=team.curators[0])
+            team = _enter(desk, material, names, district, families, rng)
+    except BaseException:
+        close()
+        take_away(folder, was_there=was_there)
+        raise
+    return replace(desk, person=team.curators[0])
+
+
+def _enter(
+    desk: Desk,
+    material: Material,
+    names: Names,
+    district: _District,
+    families: int,
+    rng: Random,
+) -> Team:
+    """Enter the service, the settlements and all that happened in the families."""
+    team = hire(desk, material, names, families, rng)
+    head = replace(desk, person=team.head)
+    places = {one.name: add_settlement(head, one.name, one.minutes) for one in material.places}
+    entering = Entering(team, places, district.homes, material.words.reasons, rng)
+    chronicle = Chronicle(entering, desk.office.calendar, desk.today, rng)
+    _tell(desk, material, district, chronicle, rng)
+    chronicle.play(desk)
+    return team
 
 
 def _district(
@@ -143,16 +157,3 @@ def _waiting(
             owed = rounds.next(course, trips[course.number])
             if groups[course.number] is wanted and owed:
                 yield Waiting(course, owed)
-
-
-@contextmanager
-def _whole_or_nothing(folder: Path) -> Iterator[None]:
-    """Take a half-made office away again; nothing of it can be of use to anybody."""
-    was_there = folder.exists()
-    try:
-        yield
-    except BaseException:
-        close()
-        if not was_there:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise

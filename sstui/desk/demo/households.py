@@ -13,6 +13,8 @@ from sstui.desk.families import MemberDraft
 YEAR = 365
 SPACING = 340
 """Days at least between brothers and sisters who are no twins."""
+LAST_CHILD = 46
+"""The age, in years, at which a parent's last child is born at the latest."""
 
 _MEN = ("father", "stepfather", "trustee")
 _PARENTS = ("mother", "father")
@@ -130,10 +132,13 @@ class Census:
         else:
             people, surname = adults[0].name.people, adults[0].name.surname
             line = self._names.line(people)
+        lived = [(day - one.born_on).days for one in parents]
         grown = 16 if kind.parent_age else 18
-        possible = min((day - one.born_on).days for one in parents) - grown * (YEAR + 1)
         youngest = kind.ages[0] * YEAR + 20
-        span = (youngest, max(min(kind.ages[1] * YEAR + 340, possible), youngest + 60))
+        if kind.child == "child":
+            youngest = max(youngest, max(lived) - LAST_CHILD * YEAR)
+        oldest = min(kind.ages[1] * YEAR + 340, min(lived) - grown * (YEAR + 1))
+        span = (youngest, max(oldest, youngest + 60))
         found: list[tuple[Person, date]] = []
         for age in self._ages(kind, span):
             taken = {one.first for one, _ in found}

@@ -64,8 +64,8 @@ class Meetings:
     def _days(self, families: int) -> list[date]:
         """Days of the appointments to come, one entry each."""
         monday = self._today + timedelta(7 - self._today.weekday())
-        near = [self._today, self._today + DAY] * max(1, families // 20)
-        week = [monday + timedelta(shift) for shift in (0, 1, 3, 4)] * max(1, families // FULL)
+        near = [self._today, self._today + DAY] * max(1, families // 14)
+        week = [monday + timedelta(shift) for shift in range(5)] * max(1, families // 40)
         return near + week
 
     def _call_off(self, course: Course) -> None:

@@ -47,7 +47,8 @@ class Names:
     def applicant(self, sex: Sex, *, is_old: bool) -> Person:
         """Who signs for a family: often one of the names that must appear."""
         known = [one for one in self._known if one.sex is sex]
-        if known and self._rng.random() < 0.6:
+        # Few families have a man for an applicant: his name is taken from the list at once.
+        if known and (sex is Sex.MALE or self._rng.random() < 0.6):
             self._known.remove(known[0])
             return known[0]
         return self.stranger(sex, is_old=is_old)

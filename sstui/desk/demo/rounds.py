@@ -18,7 +18,7 @@ from sstui.core.schedule import NextVisit, next_visit
 from sstui.core.workdays import WorkCalendar
 from sstui.desk.demo.lives import DAY, Course
 
-FREE_HAND = timedelta(45)
+FREE_HAND = timedelta(75)
 """Before today: how far back a history may be lived again until the family stands as wanted."""
 TRIES = 60
 LATE = 0.025
@@ -89,11 +89,13 @@ class Rounds:
         since, last = course.life.started_on, self._today - DAY
         turn = max(since, self._today - FREE_HAND)
         before = list(self._walk(course, [], since, turn - DAY, rng)) if turn > since else []
-        for _ in range(TRIES):
-            stop = self._stop(wanted, rng)
+        stops = self._stops(wanted, rng)
+        for stop in stops:
             found = [*before, *self._walk(course, before, turn, last, rng, stop)]
-            if wanted is None or self._group(course, found) is wanted:
+            if self._group(course, found) is wanted:
                 break
+        else:
+            found = [*before, *self._walk(course, before, turn, last, rng)]
         for trip in found:
             self._diary.take(course.curator(trip.day), trip.day, course.place)
         return found
@@ -111,11 +113,16 @@ class Rounds:
         facts = course.life.facts(self._today, [one.day for one in trips if one.took_place])
         return group_of(facts, self._planner.outlook(facts), self._today)
 
-    def _stop(self, wanted: Group | None, rng: Random) -> date | None:
-        """From when on nobody gets to the family, where it is to wait for a visit today."""
-        if wanted in (Group.OVERDUE, Group.DUE):
-            return self._today - timedelta(rng.randint(0, FREE_HAND.days - 5))
-        return None
+    def _stops(self, wanted: Group | None, rng: Random) -> list[date | None]:
+        """From when on nobody gets to the family, try by try; None where all goes its way.
+
+        Who is to wait for a visit today has not been reached lately; the later the try, the longer.
+        """
+        if wanted is None:
+            return []
+        if wanted not in (Group.OVERDUE, Group.DUE):
+            return [None] * TRIES
+        return [self._today - timedelta(rng.randint(0, 10 + at)) for at in range(TRIES)]
 
     def _walk(
         self,
