@@ -13,11 +13,8 @@ def guarded(line: list[str]) -> int:
     """Run a command line; whatever happens ends in an exit code and at most a sentence."""
     terminal.prepare()
     try:
-        code = _run([_decoded(word) for word in line])
+        code = _answered([_decoded(word) for word in line])
         terminal.finish()
-    except Asked as asked:
-        terminal.say(*str(asked).splitlines())
-        return OK
     except KeyboardInterrupt:
         terminal.complain("Остановлено.")
         return STOPPED
@@ -39,6 +36,14 @@ def _decoded(word: str) -> str:
         return word.encode("utf-8", "surrogateescape").decode("utf-8")
     except UnicodeError:
         raise WrongUse("В командной строке есть знаки не в кодировке UTF-8.") from None
+
+
+def _answered(line: list[str]) -> int:
+    try:
+        return _run(line)
+    except Asked as asked:
+        terminal.say(*str(asked).splitlines())
+        return OK
 
 
 def _run(line: list[str]) -> int:

@@ -5,9 +5,9 @@ pointed at the table below; the tests ask for every kind of error and look for L
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
+from textwrap import fill
 from typing import Any, NoReturn
 
 from sstui.cli.failures import WrongUse
@@ -72,13 +72,14 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, prog: str, description: str, epilog: str = "") -> None:
         super().__init__(
             prog=prog,
-            description=description,
+            description=fill(description, 78),
             epilog=epilog,
             formatter_class=argparse.RawDescriptionHelpFormatter,
             add_help=False,
             allow_abbrev=False,
         )
-        self.color = sys.stdout.isatty() and sys.version_info >= (3, 14)
+        # Python 3.14 would colour the help with escapes, which our way out makes harmless dots.
+        self.color = False
         self.add_argument("-h", "--help", action=Answer, help="показать эту справку")
 
     def error(self, message: str) -> NoReturn:

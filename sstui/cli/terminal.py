@@ -47,8 +47,16 @@ def say_json(value: object) -> None:
 
 
 def finish() -> None:
-    """Push everything out, so that a reader who left is noticed here and not after the end."""
-    sys.stdout.flush()
+    """Push everything out, so that a reader who left is noticed here and not after the end.
+
+    Raises:
+        OSError: the answer did not get through; nobody will try again.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence()
+        raise
 
 
 def silence() -> None:

@@ -110,6 +110,23 @@ def test_a_reader_who_leaves_is_no_failure(desk: Desk, office: Path) -> None:
     assert done.stdout.startswith(b"{")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux only")
+@pytest.mark.parametrize("words", ["queue", "--help"])
+def test_an_answer_that_does_not_fit_the_disk_is_a_failure(office: Path, words: str) -> None:
+    close()
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m sstui {words} > /dev/full"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "SSTUI_OFFICE": str(office)},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    said = done.stderr.decode("utf-8")
+    assert said == "Не получилось прочитать или записать: на диске нет места.\n"
+
+
 def test_ctrl_c_stops_quietly() -> None:
     # The timer starts when everything is imported; by its end the command waits for its input.
     code = (

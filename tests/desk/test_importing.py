@@ -11,7 +11,6 @@ import pytest
 from sstui.core.records import Outcome, Place
 from sstui.core.refusal import Refusal
 from sstui.desk.card import CaseCard, card, find_case
-from sstui.desk.csv_file import ROWS_MAX, SIZE_MAX
 from sstui.desk.desk import Desk
 from sstui.desk.history import history
 from sstui.desk.importing import Imported, import_file
@@ -193,15 +192,6 @@ def test_a_misspelt_column_is_recognised(load: Import) -> None:
     assert load(f"{HEADER};адресс", f"{MOTHER};x").problems[0].expected == "может быть, «адрес»?"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251"])
-@pytest.mark.parametrize("separator", [";", ",", "\t"])
-def test_tables_as_programs_save_them(load: Import, encoding: str, separator: str) -> None:
-    lines = [line.replace(";", separator) for line in (HEADER.upper(), MOTHER, separator * 6)]
-    found = load(*(f"{line}\r" for line in lines), encoding=encoding)
-    assert found.made.families == 1
-    assert bool(found.notes) is (encoding == "cp1251")
-
-
 def test_text_stays_text(load: Import) -> None:
     evil = ("=1+1", "[red]Анна[/]\x1b[31m\u202e", "@SUM(A1)")
     load(f"{HEADER};адрес", f'1;"За""речье";{";".join(evil)};ж;мать;"+7;\nдом"')
@@ -214,36 +204,6 @@ def test_a_long_cell_of_several_lines_does_not_shift_the_lines(load: Import) -> 
     header = f"{HEADER};адрес"
     (fault,) = _faults(load(header, f'{MOTHER};"дом\nи\nсад"', "2;Заречье;Ли;Ия;;?;мать;"))
     assert fault.startswith("строка 5, «пол»")
-
-
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"", "В таблице нет строк"),
-        (HEADER.encode(), "В таблице нет строк"),
-        (b"a,b\nc,d", "Непонятно, что в таблице"),
-        (f"{HEADER}\n{MOTHER}\0".encode(), "нулевые байты"),
-        (f"{HEADER}\n{MOTHER}".encode("utf-16"), "UTF-16"),
-        (f"{HEADER}\n".encode() + b"\x98\xff", "Кодировка файла непонятна"),
-        (b"x" * (SIZE_MAX + 1), "слишком велик: нужно не больше 2 МБ"),
-        (f"{HEADER}\n{MOTHER}\n".encode() * (ROWS_MAX + 1), "больше 2000 строк"),
-        (f'{HEADER}\n1;"За"речье;К'.encode(), "Строка 2 не разобрана: кавычки"),
-        (f'{HEADER}\n{MOTHER}\n1;"Заречье'.encode(), "Строка 3 не разобрана: кавычки"),
-        (f"{HEADER}\n{'х' * 140_000}".encode(), "ячейка слишком длинна"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_files_that_are_no_tables(desk: Desk, tmp_path: Path, data: bytes, sentence: str) -> None:
-    (tmp_path / "x.csv").write_bytes(data)
-    with pytest.raises(Refusal, match=re.escape(sentence)):
-        import_file(desk, tmp_path / "x.csv", dry_run=False)
-    assert families.families() == []
-
-
-def test_paths_that_are_no_files(desk: Desk, tmp_path: Path) -> None:
-    for name, sentence in (("none.csv", "Файла «none.csv» нет."), (".", "не файл"), ("a\0b", "не")):
-        with pytest.raises(Refusal, match=re.escape(sentence)):
-            import_file(desk, tmp_path / name, dry_run=True)
 
 
 @pytest.mark.parametrize(
