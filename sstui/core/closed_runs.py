@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NewType
 
+from sstui.core.compliance import Kept, State
 from sstui.core.facts import CaseFacts, lay_out
 from sstui.core.norms import Norms
 from sstui.core.quotas import count_days
+from sstui.core.records import CaseId, StaffId
 from sstui.core.workdays import WorkCalendar
+
+ChoiceId = NewType("ChoiceId", int)
 
 SHORTEST = 4
 """Non-working days in a row that make a closed run."""
@@ -35,6 +40,24 @@ class RunChoice(StrEnum):
             "duty": "дежурное посещение",
             "exception": "письменное исключение",
         }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is decided for one family over one run; there is never a second one."""
+
+    id: ChoiceId
+    case_id: CaseId
+    run_on: date
+    """First day of the run."""
+    choice: RunChoice
+    decided_by: StaffId
+    duty_on: date | None = None
+    staff_id: StaffId | None = None
+    """Who goes on the duty visit."""
+    reason: str = ""
+    """Why nobody goes, when it is an exception."""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +124,16 @@ def uncovered(
             break
         norm = quota.stretches[-1].norm
         possible = count_days(calendar, norm, *quota.period)
-        if possible < norm.min:
+        # A family that is away for the whole period leaves nobody to be visited.
+        if possible < norm.min and quota.pieces:
             ends = (date.fromordinal(quota.first), date.fromordinal(quota.last))
             found.append(Uncovered(*ends, norm.min, possible))
     return found
+
+
+def state_words(kept: Kept, calendar: WorkCalendar) -> str:
+    """How a period was kept, in words; a visit where no day was a working one is «дежурное»."""
+    closed = calendar.count(kept.first.toordinal(), kept.last.toordinal()) == 0
+    if kept.state is State.EXTRA and kept.allowed == 0 and closed:
+        return "дежурное"
+    return kept.state.label
