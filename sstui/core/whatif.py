@@ -3,15 +3,16 @@
 Nothing is written anywhere; both sides are computed by the one visit rule.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from sstui.core.facts import CaseFacts
-from sstui.core.norms import Norms
+from sstui.core.norms import Level, Norms, NormSet
 from sstui.core.queue import Group, Outlook, Planner, group_of, level_on
+from sstui.core.quotas import count_days, period_bounds
 from sstui.core.records import CaseId, StaffId
 from sstui.core.workdays import WorkCalendar
 
@@ -79,6 +80,15 @@ class WhatIf:
         return not self.moved and self.before == self.after
 
 
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """A period in which a level asks for more visits than it has days."""
+
+    level: Level
+    period: tuple[date, date]
+    days: int
+
+
 class Cancelled(Exception):  # noqa: N818 - an answer of the person, not a failure
     """The person stopped the trial."""
 
@@ -105,30 +115,54 @@ def try_norms(
         Cancelled: `progress` gave False.
     """
     old, new = Planner(now, calendar, day), Planner(then, calendar, day)
-    before: dict[StaffId | None, CuratorSide] = defaultdict(CuratorSide)
-    after: dict[StaffId | None, CuratorSide] = defaultdict(CuratorSide)
+    known: dict[CaseFacts, tuple[_Change | None, str]] = {}
+    held: Counter[tuple[StaffId | None, str]] = Counter()
     moved, count = [], 0
     for count, case in enumerate(cases, 1):
-        change = _compare(case, old, new)
+        # Families with equal histories share one comparison.
+        found = known.get(case.facts)
+        if found is None:
+            found = known[case.facts] = _compare(case.facts, old, new), level_on(case.facts, day)
+        change, level = found
         if change is not None:
-            moved.append(change)
-        _add(before[case.curator_id], case.facts, now, day)
-        _add(after[case.curator_id], case.facts, then, day)
+            moved.append(Moved(case.case_id, *change))
+        held[case.curator_id, level] += 1
         if progress is not None and count % STEP == 0 and not progress(count):
             raise Cancelled
-    return WhatIf(count, tuple(moved), dict(before), dict(after))
+    return WhatIf(count, tuple(moved), _sides(held, now.on(day)), _sides(held, then.on(day)))
 
 
-def _compare(case: Tried, old: Planner, new: Planner) -> Moved | None:
-    first, second = old.outlook(case.facts), new.outlook(case.facts)
+def shortened(one: NormSet, calendar: WorkCalendar, first: date, last: date) -> list[Shortened]:
+    """Periods that touch a range and in which days off leave fewer days than visits are asked for.
+
+    The rule asks there for no more visits than there are days; the periods are shown and are no
+    fault of the set. In order of levels, then of days.
+    """
+    found = []
+    for level in one.by_rank():
+        day = first.toordinal()
+        while day <= last.toordinal():
+            begins, ends = period_bounds(level.norm.per, day)
+            count = count_days(calendar, level.norm, begins, ends)
+            if count < level.norm.min:
+                period = date.fromordinal(begins), date.fromordinal(ends)
+                found.append(Shortened(level, period, count))
+            day = ends + 1
+    return found
+
+
+_Change = tuple[Outlook, Outlook, Group, Group]
+
+
+def _compare(facts: CaseFacts, old: Planner, new: Planner) -> _Change | None:
+    first, second = old.outlook(facts), new.outlook(facts)
     if _dates(first) == _dates(second):
         return None
-    return Moved(
-        case.case_id,
+    return (
         first,
         second,
-        group_of(case.facts, first, old.today),
-        group_of(case.facts, second, new.today),
+        group_of(facts, first, old.today),
+        group_of(facts, second, new.today),
     )
 
 
@@ -141,10 +175,16 @@ def _dates(outlook: Outlook) -> tuple[object, ...]:
     return (outlook.end, found.opens, found.target, found.due_by, found.period, numbers)
 
 
-def _add(side: CuratorSide, facts: CaseFacts, norms: Norms, day: date) -> None:
-    level = norms.on(day).levels.get(level_on(facts, day))
-    if level is None:
-        return
-    side.visits_a_week += Fraction(level.norm.min * 7, level.norm.per.days)
-    if level.families_max:
-        side.load += Fraction(1, level.families_max)
+def _sides(
+    held: Mapping[tuple[StaffId | None, str], int], norms: NormSet
+) -> dict[StaffId | None, CuratorSide]:
+    """Every curator's work under a set: by the number of families on each level."""
+    sides: defaultdict[StaffId | None, CuratorSide] = defaultdict(CuratorSide)
+    for (curator_id, code), count in held.items():
+        side, level = sides[curator_id], norms.levels.get(code)
+        if level is None:
+            continue
+        side.visits_a_week += Fraction(level.norm.min * 7 * count, level.norm.per.days)
+        if level.families_max:
+            side.load += Fraction(count, level.families_max)
+    return dict(sides)
