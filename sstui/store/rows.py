@@ -242,6 +242,39 @@ class DocumentRow(Row):
         table_name = "document"
 
 
+class CaseEventRow(Row):
+    """A dated event of a case."""
+
+    id = AutoField()
+    case = ForeignKeyField(CaseRow, on_delete="RESTRICT")
+    kind = CharField()
+    happened_on = DateField()
+    note = TextField(default="")
+    voided = TextField(default="")
+    version = IntegerField(default=1)
+
+    class Meta:
+        table_name = "case_event"
+
+
+class ClosedRunChoiceRow(Row):
+    """What is decided for a family over a run of days off."""
+
+    id = AutoField()
+    case = ForeignKeyField(CaseRow, on_delete="RESTRICT", index=False)
+    run_on = DateField(index=True)
+    choice = CharField()
+    duty_on = DateField(null=True)
+    staff = ForeignKeyField(StaffRow, null=True, on_delete="RESTRICT")
+    reason = TextField(default="")
+    decided_by = ForeignKeyField(StaffRow, on_delete="RESTRICT")
+    version = IntegerField(default=1)
+
+    class Meta:
+        table_name = "closed_run_choice"
+        indexes = ((("case", "run_on"), True),)
+
+
 class RegisterRow(Row):
     """The last number given in a register in a year; numbers are never given twice."""
 
@@ -287,6 +320,8 @@ TABLES = (
     AppointmentRow,
     AgreementRow,
     DocumentRow,
+    CaseEventRow,
+    ClosedRunChoiceRow,
     RegisterRow,
     JournalRow,
 )

@@ -1,0 +1,86 @@
+"""Dated events of cases: those entered by hand, and the days of agreements beside them."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from sstui.core.events import CaseEvent, EventId
+from sstui.core.records import CaseId, StaffId
+from sstui.store.door import Conflict
+from sstui.store.engine import fetch, fetch_sql
+from sstui.store.rows import CaseEventRow
+
+_EVENT = (
+    CaseEventRow.id,
+    CaseEventRow.case,
+    CaseEventRow.kind,
+    CaseEventRow.happened_on,
+    CaseEventRow.note,
+    CaseEventRow.voided,
+    CaseEventRow.version,
+)
+_DAYS = """
+SELECT case_id, kind, happened_on FROM case_event WHERE voided = ''
+UNION ALL SELECT case_id, 'agreement', signed_on FROM agreement
+"""
+_CURATORS = "SELECT case_id, staff_id FROM assignment WHERE from_on <= ? ORDER BY from_on, id"
+
+_SPANS = "SELECT case_id, staff_id, from_on FROM assignment ORDER BY from_on, id"
+
+
+def add_event(case_id: CaseId, kind: str, happened_on: date, note: str) -> EventId:
+    """Remember that something happened."""
+    row = CaseEventRow.insert(case=case_id, kind=kind, happened_on=happened_on, note=note)
+    return EventId(row.execute())
+
+
+def void_event(event: CaseEvent, reason: str) -> None:
+    """Declare an event void if nobody changed it since it was read, else Conflict."""
+    same = (CaseEventRow.id == event.id) & (CaseEventRow.version == event.version)
+    voided = CaseEventRow.update(voided=reason, version=event.version + 1).where(same)
+    if not voided.execute():
+        raise Conflict
+
+
+def event(event_id: EventId) -> CaseEvent | None:
+    """One event."""
+    rows = fetch(CaseEventRow.select(*_EVENT).where(CaseEventRow.id == event_id))
+    return _record(rows[0]) if rows else None
+
+
+def events(case_id: CaseId) -> list[CaseEvent]:
+    """Events of a case, newest first, void ones included."""
+    of_case = CaseEventRow.select(*_EVENT).where(CaseEventRow.case == case_id)
+    order = (CaseEventRow.happened_on.desc(), CaseEventRow.id.desc())
+    return [_record(row) for row in fetch(of_case.order_by(*order))]
+
+
+def event_days(only: CaseId | None = None) -> dict[CaseId, dict[str, list[date]]]:
+    """Days of valid events and of agreements, by case and by the event's code."""
+    found: defaultdict[CaseId, dict[str, list[date]]] = defaultdict(dict)
+    asked: tuple[str, tuple[object, ...]] = (_DAYS, ())
+    if only is not None:
+        asked = (f"SELECT * FROM ({_DAYS}) WHERE case_id = ?", (only,))
+    for case_id, kind, day in fetch_sql(*asked):
+        found[CaseId(case_id)].setdefault(kind, []).append(date.fromisoformat(day))
+    return found
+
+
+def curators_on(day: date) -> dict[CaseId, StaffId]:
+    """The curator of every case, open or ended, as assigned by a day."""
+    return {
+        CaseId(case_id): StaffId(staff_id)
+        for case_id, staff_id in fetch_sql(_CURATORS, (day.isoformat(),))
+    }
+
+
+def assigned_spans() -> defaultdict[CaseId, list[tuple[date, StaffId]]]:
+    """Who became the curator of each case and from which day, oldest first."""
+    found: defaultdict[CaseId, list[tuple[date, StaffId]]] = defaultdict(list)
+    for case_id, staff_id, day in fetch_sql(_SPANS):
+        found[CaseId(case_id)].append((date.fromisoformat(day), StaffId(staff_id)))
+    return found
+
+
+def _record(row: tuple[Any, ...]) -> CaseEvent:
+    return CaseEvent(*row)
