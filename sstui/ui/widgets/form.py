@@ -52,7 +52,7 @@ class _Row(Widget):
         width: 22;
         height: 1;
     }
-    _Row:focus-within .-label {
+    _Row.-current .-label {
         text-style: bold;
         color: $accent;
     }
@@ -94,6 +94,12 @@ class _Row(Widget):
         if not isinstance(widget, Entry):
             raise TypeError(f"{self.field.name} is no entry")
         return widget
+
+    def on_descendant_focus(self) -> None:
+        self.add_class("-current")
+
+    def on_descendant_blur(self) -> None:
+        self.remove_class("-current")
 
     def read(self) -> object:
         """The value; errors as in `Entry.read`, and when a required field is empty."""

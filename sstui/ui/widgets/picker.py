@@ -11,6 +11,7 @@ from textual.widget import Widget
 from sstui.core.text import fold
 from sstui.ui.base import Dialog
 from sstui.ui.keys import Action, bindings
+from sstui.ui.textual_patches.layout import to_russian
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.drawing import fit, line_of, looks_of
@@ -99,15 +100,20 @@ class Picker(Dialog[tuple[Hashable, ...]]):
             self.dismiss((key,))
 
     def _show(self) -> None:
-        """Fill the list: options that begin with the typed text first."""
-        words = fold(self._field.value).split()
+        """Fill the list; what was typed in the wrong layout is understood too."""
+        typed = self._field.value
+        options = [*(self._with(typed) or self._with(to_russian(typed))), *self._extra()]
+        self._lines.replace([_Found(one, self._mark(one)) for one in options])
+        if typed.strip():
+            self._lines.action_edge(1)
+
+    def _with(self, typed: str) -> list[Option]:
+        """Options that have all the words, those that begin with the first one before the rest."""
+        words = fold(typed).split()
         found = [(one, text) for one, text in self._options if all(word in text for word in words)]
         if words:
             found.sort(key=lambda pair: not pair[1].startswith(words[0]))
-        options = [*(one for one, _ in found), *self._extra()]
-        self._lines.replace([_Found(one, self._mark(one)) for one in options])
-        if words:
-            self._lines.action_edge(1)
+        return [one for one, _ in found]
 
     def _extra(self) -> Sequence[Option]:
         """Options that stand last, whatever is typed."""

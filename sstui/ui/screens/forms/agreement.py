@@ -5,7 +5,7 @@ from sstui.core.wording import capitalised, short_date
 from sstui.desk.card import card
 from sstui.desk.desk import Desk
 from sstui.desk.papers import sign_agreement
-from sstui.ui.screens.forms.base import Values
+from sstui.ui.screens.forms.base import NUMBER_HELP, Values
 from sstui.ui.screens.forms.case_page import CasePage
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.widgets.form import Field
@@ -26,7 +26,7 @@ class AgreementForm(CasePage):
         found = card(desk, case_id)
         fields = [
             Field("signed_on", "Дата", day_field(desk, desk.today), "Введите дату.", DAY_HELP),
-            Field("number", "Номер", TextField(placeholder="следующий по журналу")),
+            Field("number", "Номер", TextField(), help=NUMBER_HELP),
         ]
         known = [f"№ {one.number} от {short_date(one.signed_on)}" for one in found.agreements]
         facts = [("Уже есть", ", ".join(known))] if known else []

@@ -15,7 +15,7 @@ from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.text_field import TextField, TimeField
 from sstui.ui.words import appointed, full_day, window
 
-_OUTSIDE = "Вне срока: {why}. Крайний срок от этого не сдвинется."
+_OUTSIDE = "Вне срока: {why}; срок не сдвинется."
 
 
 class AppointmentForm(CasePage):

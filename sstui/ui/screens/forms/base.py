@@ -24,6 +24,10 @@ Key = TypeVar("Key")
 Facts = Sequence[tuple[str, str]]
 """What is known already, to stand above the fields: words and what they are about."""
 
+NUMBER_HELP = "Пусто — следующий номер по журналу; вписывают, если он уже стоит на бумаге."
+ORDER_HELP = "Номер и дата приказа о назначении куратора: № 17 от 20.11.2026."
+BASIS_HELP = "Кто решил и каким документом: решение консилиума от 20.11.2026."
+
 _GUIDE = "Enter — следующее поле, F2 — сохранить, Esc — уйти."
 
 _FIELD_OF: Mapping[str, str] = {

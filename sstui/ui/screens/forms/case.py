@@ -5,7 +5,7 @@ from sstui.desk.card import card
 from sstui.desk.cases import CaseDraft, open_case
 from sstui.desk.desk import Desk
 from sstui.desk.families import household
-from sstui.ui.screens.forms.base import FormPage, Values
+from sstui.ui.screens.forms.base import BASIS_HELP, NUMBER_HELP, ORDER_HELP, FormPage, Values
 from sstui.ui.screens.forms.curators import CuratorField
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.screens.forms.levels import level_field
@@ -37,15 +37,14 @@ class CaseForm(FormPage[str | None]):
         self._level = level_field(desk)
         self._curator = CuratorField(desk)
         start = day_field(desk, desk.today, back=True)
-        number = TextField(placeholder="следующий по журналу")
         fields = [
             Field("started_on", "Начало", start, "Введите день начала.", DAY_HELP),
             Field("level", "Уровень", self._level, "Выберите уровень."),
             Field("curator_id", "Куратор", self._curator, "Выберите куратора."),
             Field("reason", "Причина", TextField(), "Укажите, почему семья передаётся ему."),
-            Field("order", "Приказ", TextField(placeholder="№ и дата, о назначении куратора")),
-            Field("basis", "Основание уровня", TextField(placeholder="решение консилиума, дата")),
-            Field("number", "Номер дела", number),
+            Field("order", "Приказ", TextField(), help=ORDER_HELP),
+            Field("basis", "Основание уровня", TextField(), help=BASIS_HELP),
+            Field("number", "Номер дела", TextField(), help=NUMBER_HELP),
         ]
         family = household(family_id).family
         facts = [("Семья", family.name)]

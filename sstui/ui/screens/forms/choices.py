@@ -54,11 +54,6 @@ def entries(dictionary: Dictionary[E], *kept: str) -> list[Option]:
     return [*(Option(one.code, one.title) for one in offered), *(Option(one, one) for one in gone)]
 
 
-def staff_options(people: Iterable[Staff]) -> list[Option]:
-    """People by their short names."""
-    return [Option(one.id, plain(one.name)) for one in people]
-
-
 def who_went(
     desk: Desk, chosen: Sequence[StaffId], more: Iterable[Staff] = ()
 ) -> PickField | NumberedChoices:
@@ -70,16 +65,24 @@ def who_went(
         more: people who left and still belong to the record.
     """
     people = working(desk.today)
-    options = staff_options([*people, *(one for one in more if one not in people)])
-    if len(options) > _DIGITS:
-        return PickField("Кто ездил", options, chosen, many=True)
-    return NumberedChoices(options, chosen)
+    people += [one for one in more if one not in people]
+    if len(people) > _DIGITS:
+        return PickField("Кто ездил", _by_full_name(people), chosen, many=True)
+    return NumberedChoices(_by_short_name(people), chosen)
 
 
 def one_of_staff(desk: Desk, title: str, chosen: StaffId | None) -> PickField | NumberedChoice:
-    """One of those who work here."""
-    options = staff_options(working(desk.today))
-    if len(options) > _DIGITS:
+    """One of those who work here; a list with search where they are many."""
+    people = working(desk.today)
+    if len(people) > _DIGITS:
         values: tuple[Hashable, ...] = () if chosen is None else (chosen,)
-        return PickField(title, options, values)
-    return NumberedChoice(options, chosen)
+        return PickField(title, _by_full_name(people), values)
+    return NumberedChoice(_by_short_name(people), chosen)
+
+
+def _by_full_name(people: Sequence[Staff]) -> list[Option]:
+    return [Option(one.id, one.name.full) for one in people]
+
+
+def _by_short_name(people: Sequence[Staff]) -> list[Option]:
+    return [Option(one.id, plain(one.name)) for one in people]

@@ -5,7 +5,7 @@ from sstui.core.wording import short_date
 from sstui.desk.card import card
 from sstui.desk.cases import assign_curator
 from sstui.desk.desk import Desk
-from sstui.ui.screens.forms.base import Values
+from sstui.ui.screens.forms.base import ORDER_HELP, Values
 from sstui.ui.screens.forms.case_page import CasePage
 from sstui.ui.screens.forms.curators import CuratorField
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
@@ -34,7 +34,7 @@ class CuratorForm(CasePage):
             Field("from_on", "С какого дня", today, "Введите день.", DAY_HELP),
             Field("curator_id", "Новый куратор", self._curator, "Выберите куратора."),
             Field("reason", "Причина", TextField(), "Укажите, почему семья передаётся ему."),
-            Field("order", "Приказ", TextField(placeholder="№ и дата")),
+            Field("order", "Приказ", TextField(), help=ORDER_HELP),
         ]
         now = plain(found.curator.name) if found.curator else "не назначен"
         super().__init__(desk, found, fields, [("Сейчас", now)])

@@ -5,7 +5,7 @@ from sstui.core.wording import short_date
 from sstui.desk.card import card
 from sstui.desk.cases import change_level
 from sstui.desk.desk import Desk
-from sstui.ui.screens.forms.base import Values
+from sstui.ui.screens.forms.base import BASIS_HELP, Values
 from sstui.ui.screens.forms.case_page import CasePage
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.screens.forms.levels import in_words, level_field
@@ -27,7 +27,7 @@ class LevelForm(CasePage):
         fields = [
             Field("from_on", "С какого дня", day_field(desk, desk.today), _WHEN, DAY_HELP),
             Field("level", "Уровень", self._level, "Выберите уровень."),
-            Field("basis", "Основание", TextField(placeholder="решение консилиума, дата")),
+            Field("basis", "Основание", TextField(), help=BASIS_HELP),
         ]
         facts = [("Сейчас", found.line.level)]
         known = desk.office.norms.on(desk.today).levels.get(found.line.level)

@@ -7,6 +7,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sstui.ui.base import Dialog
+from sstui.ui.widgets.reading import wrapped
+
+_WIDTH = 76
+_FRAME = 4
 
 
 class NewsDialog(Dialog[None]):
@@ -25,7 +29,8 @@ class NewsDialog(Dialog[None]):
         self._lines = tuple(lines)
 
     def body(self) -> Iterator[Widget]:
-        yield Static("\n".join(self._lines), markup=False)
+        width = min(_WIDTH, self.app.size.width) - _FRAME
+        yield Static("\n".join(wrapped(self._lines, width)), markup=False)
 
     def on_mount(self) -> None:
         frame = self.query_children("Vertical").first(Widget)

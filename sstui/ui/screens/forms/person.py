@@ -15,6 +15,7 @@ from sstui.ui.widgets.text_field import TextField
 
 Result = TypeVar("Result")
 
+_PATRONYMIC = "Отчества может и не быть."
 _NO_NAME = "Сначала введите фамилию, имя и пол."
 _DROPPED = "Имя изменено: исправленные падежи сброшены."
 
@@ -48,14 +49,14 @@ class PersonPage(FormPage[Result]):
         """
         name = person.name
         self._last, self._first = TextField(name.last), TextField(name.first)
-        self._patronymic = TextField(name.patronymic, placeholder="если есть")
+        self._patronymic = TextField(name.patronymic)
         self._sex = NumberedChoice([Option(one, one.label) for one in Sex], person.sex)
         self._forms = NameFormsField(person.forms)
         self._declined = person
         own = [
             Field("last", "Фамилия", self._last, "Введите фамилию."),
             Field("first", "Имя", self._first, "Введите имя."),
-            Field("patronymic", "Отчество", self._patronymic),
+            Field("patronymic", "Отчество", self._patronymic, help=_PATRONYMIC),
             Field("sex", "Пол", self._sex, "Выберите пол."),
         ]
         cases = Field("forms", "Имя в падежах", self._forms)
