@@ -97,6 +97,8 @@ def changes_text(desk: Desk, trial: Trial, width: int) -> list[str]:
     """What a set would change."""
     since = short_date(trial.norms.since)
     lines = [f"Нормы с {since}, взгляд на {short_date(trial.day)}. Ничего не записано."]
+    if trial.is_ahead:
+        lines.append("До этого дня посещения взяты сделанными в желательные дни.")
     lines += ["", *_summary(trial)]
     for title, found in (
         ("Станут просроченными", trial.overdue),
@@ -117,6 +119,7 @@ def trial_json(trial: Trial) -> dict[str, object]:
     return {
         "since": trial.norms.since,
         "day": trial.day,
+        "visits_assumed": trial.is_ahead,
         "cases": trial.cases,
         "moved": [_family_json(one) for one in trial.families],
         "overdue": [one.case_id for one in trial.overdue],

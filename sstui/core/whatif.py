@@ -5,15 +5,16 @@ Nothing is written anywhere; both sides are computed by the one visit rule.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from fractions import Fraction
 
-from sstui.core.facts import CaseFacts
+from sstui.core.facts import CaseFacts, window_end
 from sstui.core.norms import Level, Norms, NormSet
-from sstui.core.queue import Group, Outlook, Planner, group_of, level_on
+from sstui.core.queue import Group, Outlook, Planner, group_of, is_paused, level_on
 from sstui.core.quotas import count_days, period_bounds
 from sstui.core.records import CaseId, StaffId
+from sstui.core.schedule import next_visit
 from sstui.core.workdays import WorkCalendar
 
 STEP = 500
@@ -100,8 +101,12 @@ def try_norms(
     calendar: WorkCalendar,
     day: date,
     progress: Callable[[int], bool] | None = None,
+    today: date | None = None,
 ) -> WhatIf:
     """The caseload under the norms in force and under others, on a day.
+
+    For a day to come every family is taken to be visited till then on the days that the norms in
+    force propose: else both sides would only tell what nobody has done yet.
 
     Args:
         cases: the open cases.
@@ -110,6 +115,7 @@ def try_norms(
         calendar: working days of the office.
         day: the day that both sides are judged on.
         progress: told the number of cases done; giving False stops the trial.
+        today: the day of the facts, when `day` is still to come.
 
     Raises:
         Cancelled: `progress` gave False.
@@ -122,7 +128,8 @@ def try_norms(
         # Families with equal histories share one comparison.
         found = known.get(case.facts)
         if found is None:
-            found = known[case.facts] = _compare(case.facts, old, new), level_on(case.facts, day)
+            facts = case.facts if today is None else visited(case.facts, now, calendar, today, day)
+            found = known[case.facts] = _compare(facts, old, new), level_on(facts, day)
         change, level = found
         if change is not None:
             moved.append(Moved(case.case_id, *change))
@@ -130,6 +137,26 @@ def try_norms(
         if progress is not None and count % STEP == 0 and not progress(count):
             raise Cancelled
     return WhatIf(count, tuple(moved), _sides(held, now.on(day)), _sides(held, then.on(day)))
+
+
+def visited(
+    facts: CaseFacts, norms: Norms, calendar: WorkCalendar, today: date, day: date
+) -> CaseFacts:
+    """The case as it would stand on a day if it were visited from today on as proposed."""
+    visits, going = facts.visits, today
+    try:
+        end = window_end(facts, norms)
+        while going < day:
+            found = next_visit(replace(facts, visits=visits), norms, calendar, going)
+            # A missed date is made good on the first day; after the end nothing counts any more.
+            if found is None or (made := max(found.target, going)) >= min(day, end):
+                break
+            if not is_paused(facts, made):
+                visits = (*visits, made)
+            going = made + timedelta(1)
+    except ValueError:
+        return facts
+    return replace(facts, visits=visits)
 
 
 def shortened(one: NormSet, calendar: WorkCalendar, first: date, last: date) -> list[Shortened]:

@@ -56,6 +56,8 @@ class Trial:
     norms: NormSet
     day: date
     """The day that both sides are judged on: the set's own, or today when that has passed."""
+    is_ahead: bool
+    """Whether the day is to come: visits are taken to be made till then as proposed."""
     cases: int
     """Open families on that day."""
     families: tuple[TriedFamily, ...]
@@ -102,11 +104,13 @@ def try_set(desk: Desk, one: NormSet, progress: Progress | None = None) -> Trial
         calendar,
         day,
         _of_total(progress, len(cases)),
+        desk.today if day > desk.today else None,
     )
     names = {person.id: person.name.short for person in staff()}
     return Trial(
         norms=one,
         day=day,
+        is_ahead=day > desk.today,
         cases=found.cases,
         families=_families(found.moved, cases, names, day),
         curators=_curators(found, names),
