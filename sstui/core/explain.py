@@ -4,13 +4,16 @@ Nothing is computed anew here: the steps lay open what the visit rule found, so 
 answer an inspector and a reader can follow from the norm to the day.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
-from sstui.core.facts import CaseFacts
+from sstui.core.facts import CaseFacts, lay_out
 from sstui.core.norms import Days, Level, Norm, Norms
 from sstui.core.queue import level_on
+from sstui.core.quotas import Quota, count_days
 from sstui.core.schedule import Bound, NextVisit, next_visit
 from sstui.core.wording import counted, days, frequency, plural, short_date, working_days
 from sstui.core.workdays import WorkCalendar
@@ -27,6 +30,7 @@ class StepKind(StrEnum):
     TARGET = "target"
     DAYS_OFF = "days_off"
     CALENDAR = "calendar"
+    APPOINTMENT = "appointment"
     NOTHING = "nothing"
 
 
@@ -40,6 +44,8 @@ class Step:
     period: tuple[date, date] | None = None
     days: tuple[date, ...] = ()
     """Days off that the step names."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """Numbers and ISO dates from which the date can be found again without the rule."""
 
     def as_json(self) -> dict[str, object]:
         """The step as plain data with ISO dates."""
@@ -49,6 +55,7 @@ class Step:
             "day": self.day and self.day.isoformat(),
             "period": self.period and [day.isoformat() for day in self.period],
             "days": [day.isoformat() for day in self.days],
+            "data": dict(self.data),
         }
 
 
@@ -66,8 +73,9 @@ def explain(
         return (_norm_step(level, level.norm, norms, today), _nothing())
     since = max(found.grounds.since, facts.start)
     level = norms.level(level_on(facts, since), since)
-    steps = [_norm_step(level, found.grounds.norm, norms, since), _since_step(found, facts)]
-    steps += _quota_steps(found)
+    quotas = tuple(_quotas(found, facts, norms, calendar, today))
+    steps = [_norm_step(level, found.grounds.norm, norms, since), _since_step(found)]
+    steps += _quota_steps(found, quotas)
     steps.append(_deadline_step(found))
     steps += _days_off(found, calendar)
     steps += [_opens_step(found), *_target_steps(found)]
@@ -81,10 +89,54 @@ def _norm_step(level: Level, norm: Norm, norms: Norms, day: date) -> Step:
     if in_force.order:
         source += f", {in_force.order}"
     text = f"Уровень «{level.title}»: {frequency(norm)} ({source})."
-    return Step(StepKind.NORM, text, in_force.since)
+    data = {
+        "level": level.code,
+        "since": in_force.since.isoformat(),
+        "order": in_force.order,
+        "min": norm.min,
+        "max": norm.max,
+        "per": norm.per.value,
+        "plan": norm.plan,
+        "days": norm.days.value,
+        "term_months": norm.term_months,
+        "first_visit": norm.first_visit,
+        "max_gap": norm.max_gap,
+    }
+    return Step(StepKind.NORM, text, in_force.since, data=data)
 
 
-def _since_step(found: NextVisit, facts: CaseFacts) -> Step:
+def _quotas(
+    found: NextVisit, facts: CaseFacts, norms: Norms, calendar: WorkCalendar, today: date
+) -> Iterator[dict[str, Any]]:
+    """Quotas from the one that the search began in to the deadline's, with their candidate days."""
+    since, due = found.grounds.since.toordinal(), found.due_by.toordinal()
+    first = since if found.grounds.fresh else since + 1
+    for quota in lay_out(facts, norms, calendar, today).course.quotas(since):
+        if quota.first > due:
+            return
+        yield {
+            "first": _iso(quota.first),
+            "last": _iso(quota.last),
+            "required": quota.required,
+            "allowed": quota.allowed,
+            "done": quota.done,
+            "candidates": [_iso(day) for day in _candidates(quota, calendar, first)],
+        }
+
+
+def _candidates(quota: Quota, calendar: WorkCalendar, first: int) -> Iterator[int]:
+    """Days of a quota on which a visit may be made, from a day on."""
+    for piece in quota.pieces:
+        for day in range(max(piece.first, first), piece.last + 1):
+            if count_days(calendar, piece.norm, day, day):
+                yield day
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def _since_step(found: NextVisit) -> Step:
     day = found.grounds.since
     text = {
         "start": f"Сопровождение начато {short_date(day)}, посещений ещё не было.",
@@ -95,10 +147,15 @@ def _since_step(found: NextVisit, facts: CaseFacts) -> Step:
         ),
         "visit": f"Последнее засчитанное посещение — {short_date(day)}.",
     }[found.grounds.restart]
-    return Step(StepKind.SINCE, text, day)
+    data = {"fresh": found.grounds.fresh, "restart": found.grounds.restart}
+    return Step(StepKind.SINCE, text, day, data=data)
 
 
-def _quota_steps(found: NextVisit) -> list[Step]:
+def _quota_steps(found: NextVisit, quotas: tuple[dict[str, Any], ...]) -> list[Step]:
+    """The quota that lacks visits when it is not the deadline's, and the deadline's.
+
+    The last one holds all quotas that were looked through, in order.
+    """
     grounds = found.grounds
     steps = []
     if grounds.owed_in and grounds.owed_in != found.period:
@@ -108,7 +165,7 @@ def _quota_steps(found: NextVisit) -> list[Step]:
         f"В периоде {_range(found.period)} нужно {found.required}, "
         f"можно до {found.allowed}, сделано {found.done}."
     )
-    return [*steps, Step(StepKind.QUOTA, text, period=found.period)]
+    return [*steps, Step(StepKind.QUOTA, text, period=found.period, data={"quotas": list(quotas)})]
 
 
 def _deadline_step(found: NextVisit) -> Step:
@@ -130,7 +187,7 @@ def _deadline_step(found: NextVisit) -> Step:
         )
     else:
         text = f"Крайний срок {day}: последний {working} периода, когда посещение ещё возможно."
-    return Step(StepKind.DEADLINE, text, found.due_by)
+    return Step(StepKind.DEADLINE, text, found.due_by, data={"bound": grounds.bound.value})
 
 
 def _days_off(found: NextVisit, calendar: WorkCalendar) -> list[Step]:
@@ -155,8 +212,8 @@ def _opens_step(found: NextVisit) -> Step:
 
 
 def _target_steps(found: NextVisit) -> list[Step]:
-    day, ideal = short_date(found.target), found.grounds.ideal
-    if ideal is None:
+    day, ideal, pace = short_date(found.target), found.grounds.ideal, found.grounds.pace
+    if ideal is None or pace is None:
         return [Step(StepKind.TARGET, f"Желательно {day}: чем раньше, тем лучше.", found.target)]
     if ideal == found.target:
         text = f"Желательно {day}: так посещения идут равномерно."
@@ -165,7 +222,8 @@ def _target_steps(found: NextVisit) -> list[Step]:
             f"Желательно {day}: равномерный шаг дал бы {short_date(ideal)}, "
             "взят ближайший подходящий день."
         )
-    return [Step(StepKind.TARGET, text, found.target)]
+    data = {"ideal": ideal.isoformat(), "plan": pace.plan, "per": pace.per.value}
+    return [Step(StepKind.TARGET, text, found.target, data=data)]
 
 
 def _calendar_step(found: NextVisit, calendar: WorkCalendar) -> list[Step]:

@@ -47,6 +47,8 @@ class Grounds:
     """The norm in force on `since`."""
     ideal: date | None
     """The evenly spaced day that the target was taken from; None when fresh."""
+    pace: Norm | None
+    """The norm that the evenly spaced day was taken by; None when fresh."""
     owed_in: tuple[date, date] | None
     """First and last day of the quota that lacks visits; None when none does."""
     owed: int
@@ -137,6 +139,7 @@ class Search:
             bound=bound,
             norm=self._course.norm_on(self._since),
             ideal=None if ideal is None else date.fromordinal(ideal),
+            pace=None if ideal is None else self._course.norm_on(self._pace_day),
             owed_in=owed and (date.fromordinal(owed[0].first), date.fromordinal(owed[0].last)),
             owed=owed[0].lacking if owed else 0,
         )

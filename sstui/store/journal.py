@@ -17,6 +17,12 @@ def journal(limit: int = 200) -> list[JournalLine]:
     return _lines(JournalRow.select(), limit)
 
 
+def journal_about(case_id: CaseId, action: str, object_id: int) -> list[JournalLine]:
+    """The lines of one action on one object of a case, newest first."""
+    of_case = (JournalRow.case == case_id) & (JournalRow.action == action)
+    return _lines(JournalRow.select().where(of_case & (JournalRow.object_id == object_id)), 200)
+
+
 def _lines(query, limit: int) -> list[JournalLine]:  # type: ignore[no-untyped-def]
     rows = fetch(query.order_by(JournalRow.seq.desc()).limit(limit))
     return [JournalLine(row[0], datetime.fromisoformat(row[1]), *row[2:9]) for row in rows]

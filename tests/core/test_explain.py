@@ -137,6 +137,18 @@ def test_a_step_is_plain_data() -> None:
         "day": None,
         "period": ["2026-11-02", "2026-11-08"],
         "days": [],
+        "data": {
+            "quotas": [
+                {
+                    "first": "2026-11-02",
+                    "last": "2026-11-08",
+                    "required": 1,
+                    "allowed": 2,
+                    "done": 0,
+                    "candidates": ["2026-11-02", "2026-11-03", "2026-11-05", "2026-11-06"],
+                }
+            ]
+        },
     }
 
 
