@@ -85,18 +85,12 @@ def open_cases(today: date, only: CaseId | None = None) -> list[OpenCase]:
         where, values = f" AND c.id = {int(only)}", ("0001-01-01",)
     with connected():
         cases = fetch_sql(_CASES + where, values)
-        levels = _grouped(_narrowed(_LEVELS, where), values)
-        pauses = _grouped(_narrowed(_PAUSES, where), values)
-        visits: defaultdict[int, list[str]] = defaultdict(list)
-        for case_id, day in fetch_sql(_narrowed(_VISITS, where), values):
-            visits[case_id].append(day)
+        facts = _histories(cases, where, values)
         curators = dict(fetch_sql(_narrowed(_CURATORS, where), (asked, *values)))
         appointments = {
             row[0]: (_day(row[1]), row[2])
             for row in fetch_sql(_narrowed(_APPOINTMENTS, where), values)
         }
-    # Histories that are equal as text become dates once.
-    facts = lru_cache(maxsize=None)(_facts)
     return [
         OpenCase(
             id=row[0],
@@ -107,17 +101,29 @@ def open_cases(today: date, only: CaseId | None = None) -> list[OpenCase]:
             settlement_id=row[5],
             settlement=row[6],
             curator_id=curators.get(row[0]),
-            facts=facts(
-                row[7],
-                row[8],
-                tuple(levels[row[0]]),
-                tuple(pauses[row[0]]),
-                tuple(visits[row[0]]),
-            ),
+            facts=facts[row[0]],
             appointment=appointments.get(row[0]),
         )
         for row in cases
     ]
+
+
+def _histories(
+    cases: list[tuple[Any, ...]], where: str, values: tuple[str, ...]
+) -> dict[int, CaseFacts]:
+    """The facts of each case; histories that are equal as text become dates once."""
+    levels = _grouped(_narrowed(_LEVELS, where), values)
+    pauses = _grouped(_narrowed(_PAUSES, where), values)
+    visits: defaultdict[int, list[str]] = defaultdict(list)
+    for case_id, day in fetch_sql(_narrowed(_VISITS, where), values):
+        visits[case_id].append(day)
+    facts = lru_cache(maxsize=None)(_facts)
+    return {
+        row[0]: facts(
+            row[7], row[8], tuple(levels[row[0]]), tuple(pauses[row[0]]), tuple(visits[row[0]])
+        )
+        for row in cases
+    }
 
 
 def _narrowed(sql: str, where: str) -> str:
