@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from sstui.config.reader import guess, shown
+from sstui.config.layers import MAIN, lineage
+from sstui.config.profiles import norms_room, read_profile
+from sstui.config.reader import guess, is_code, shown
 from sstui.config.shipped import shipped_folder, shipped_profiles
+from sstui.core.problems import Problem, Problems
 from sstui.core.refusal import Refusal
 
-_ROOMS = ("norms", "calendar", "profiles", "templates", "out", "backups")
+_ROOMS = ("norms", "calendar", "calendar/regions", "profiles", "templates", "out", "backups")
 
 
 def find_office(argument: str | None, environ: Mapping[str, str]) -> Path:
@@ -29,19 +32,25 @@ def find_office(argument: str | None, environ: Mapping[str, str]) -> Path:
 def lay_out_office(folder: Path, profile: str) -> None:
     """Make a new office with the shipped files; folders are 0700 and files 0600 from birth.
 
-    The database is not made here. When anything fails, what was made is taken away again.
+    Its norms are those of the profile: its own, or the ones that it borrows by name. The database
+    is not made here. When anything fails, what was made is taken away again.
+
+    Args:
+        folder: a new or empty folder.
+        profile: code of a shipped profile, or the way to the folder of one's own (`./region`).
 
     Raises:
         Refusal: an unknown profile, a folder that is not empty, or a disk that refuses.
+        Problems: the files of one's own profile are wrong.
     """
-    _check_profile(profile)
+    chosen = _chosen(profile)
     _check_empty(folder)
     was_there = folder.exists()
     config, templates = shipped_folder("config"), shipped_folder("templates")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
-        _fill(folder, profile, config, templates)
+        _fill(folder, chosen, config, templates)
     except FileExistsError:
         # Somebody lays out an office here at this very moment; what stands there is theirs.
         raise Refusal(f"В папке «{folder}» уже есть учреждение. Выберите другую папку.") from None
@@ -50,15 +59,29 @@ def lay_out_office(folder: Path, profile: str) -> None:
         raise Refusal(
             f"Папку «{folder}» не удалось создать: нет доступа или места на диске."
         ) from None
+    except Problems:
+        _take_away(folder, was_there=was_there)
+        raise
 
 
-def _check_profile(profile: str) -> None:
+def _chosen(profile: str) -> Path:
+    """The folder of the profile that is named by its code, or by the way to it."""
+    way = Path(os.path.expanduser(profile))  # noqa: PTH111 - never raises
+    if len(way.parts) > 1 or profile in (".", "~"):
+        way = way.absolute()
+        if not (way / MAIN).is_file():
+            raise Refusal(f"В папке «{shown(str(way))}» нет файла {MAIN}.", "profile")
+        if not is_code(way.name):
+            rule = "строчными латинскими буквами, не длиннее 40 знаков"
+            raise Refusal(f"Назовите папку профиля {rule}, а не «{shown(way.name)}».", "profile")
+        return way
     known = shipped_profiles()
     if profile not in known:
         near = guess(profile, known).removeprefix("; может быть, ")
         hint = f" Может быть, {near}" if near else ""
         listed = ", ".join(known)
         raise Refusal(f"Профиля «{shown(profile)}» нет. Есть: {listed}.{hint}", "profile")
+    return shipped_folder("config") / "profiles" / profile
 
 
 def _check_empty(folder: Path) -> None:
@@ -76,19 +99,38 @@ def _check_empty(folder: Path) -> None:
         raise Refusal(f"Папка «{folder}» не пуста. Выберите пустую или новую папку.")
 
 
-def _fill(folder: Path, profile: str, config: Path, templates: Path) -> None:
+def _fill(folder: Path, chosen: Path, config: Path, templates: Path) -> None:
     for room in _ROOMS:
         (folder / room).mkdir(mode=0o700)
-    for room in ("norms", "calendar"):
+    for room in ("calendar", "calendar/regions"):
         _copy_files(config / room, folder / room)
-    (folder / "profiles" / profile).mkdir(mode=0o700)
-    _copy_files(config / "profiles" / profile, folder / "profiles" / profile)
+    _copy_profile(chosen, folder)
     _copy_files(templates, folder / "templates")
     _write(folder / "dictionaries.toml", (config / "dictionaries.toml").read_bytes())
     lines = (config / "office.toml").read_text("utf-8").splitlines(keepends=True)
-    named = [f'profile = "{profile}"\n' if at.startswith("profile =") else at for at in lines]
+    named = [f'profile = "{chosen.name}"\n' if at.startswith("profile =") else at for at in lines]
     # Last, because a folder with this file counts as an office.
     _write(folder / "office.toml", "".join(named).encode())
+
+
+def _copy_profile(chosen: Path, folder: Path) -> None:
+    """The profile, those that it extends, and the norms that it begins with."""
+    config, problems = shipped_folder("config"), list[Problem]()
+    own = folder / "profiles" / chosen.name
+    own.mkdir(mode=0o700)
+    _copy_files(chosen, own)
+    profile = read_profile(folder, chosen.name, problems)
+    if profile is None:
+        raise Problems(tuple(problems))
+    for code in (lineage(folder, chosen.name, []) or [])[1:]:
+        (folder / "profiles" / code).mkdir(mode=0o700)
+        _copy_files(config / "profiles" / code, folder / "profiles" / code)
+    norms = chosen / "norms"
+    room = norms if norms.is_dir() else norms_room(folder, profile)
+    if room is None:
+        found, expected = "норм нет", "нужна папка norms в профиле или ключ levels.from"
+        raise Problems((Problem(f"profiles/{chosen.name}/{MAIN}", "levels", found, expected),))
+    _copy_files(room, folder / "norms")
 
 
 def _copy_files(source: Path, target: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from sstui.config.dictionaries import read_dictionaries
 from sstui.config.norms import read_norms
 from sstui.config.profiles import read_profile
+from sstui.config.regions import read_region, region_warnings
 from sstui.config.settings import read_settings
 from sstui.config.years import read_years, warnings_of
 from sstui.core.norms import Norms
@@ -68,7 +69,14 @@ def load_office(folder: Path) -> Office:
     norms = read_norms(folder, problems)
     years = read_years(folder, problems)
     dictionaries = read_dictionaries(folder, problems)
+    region = settings and settings.region and read_region(folder, settings.region, problems)
     if problems or not (settings and profile and norms and dictionaries):
         raise Problems(tuple(problems))
-    calendar = WorkCalendar(years, settings.working, settings.non_working)
-    return Office(folder, settings, norms, calendar, dictionaries, profile, warnings_of(years))
+    warnings = list(warnings_of(years))
+    non_working = settings.non_working
+    if region:
+        # The office's own days overrule those of the region, as they do the federal ones.
+        non_working |= region.days_off - settings.working
+        warnings += region_warnings(region, sorted(years))
+    calendar = WorkCalendar(years, settings.working, non_working)
+    return Office(folder, settings, norms, calendar, dictionaries, profile, tuple(warnings))

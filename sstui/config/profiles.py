@@ -1,16 +1,25 @@
-"""Reads `profiles/CODE/profile.toml`: the words of a region and where its levels come from.
-
-An office has its own copy, so that its papers keep their words when the program is renewed; a
-profile that the office does not have is taken from those that travel with the program.
-"""
+"""Reads `profiles/CODE/`: a region's words, where its levels come from, route, clocks, lists."""
 
 from collections.abc import MutableSequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 
-from sstui.config.reader import Table, guess
-from sstui.config.shipped import shipped_folder, shipped_profiles
-from sstui.config.toml_file import read_table
+from sstui.config.clocks import read_clocks
+from sstui.config.entries import read_lists
+from sstui.config.layers import (
+    FILES,
+    MAIN,
+    known_profiles,
+    layered,
+    lineage,
+    place_of,
+    strange_files,
+    unknown,
+)
+from sstui.config.norms import read_norms
+from sstui.config.reader import Table
+from sstui.config.route import read_route
+from sstui.core.norms import Norms
 from sstui.core.office import Forms, Terms
 from sstui.core.problems import Problem
 from sstui.core.profile import Profile
@@ -20,14 +29,20 @@ CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prep
 
 def read_profile(folder: Path, code: str, problems: MutableSequence[Problem]) -> Profile | None:
     """The profile of this code for an office, or None with the problems added."""
-    path = _place(folder, code)
-    if path is None:
-        known = sorted({*_codes(folder), *shipped_profiles()})
-        expected = f"нужно одно из: {', '.join(known)}{guess(code, known)}"
-        problems.append(Problem("office.toml", "profile", f"профиля «{code}» нет", expected))
+    if code not in known_profiles(folder):
+        problems.append(unknown(folder, "office.toml", "profile", code))
         return None
-    table = read_table(path, f"profiles/{code}/profile.toml", problems)
-    return _profile(code, table) if table else None
+    before = len(problems)
+    codes = lineage(folder, code, problems)
+    if codes is None:
+        return None
+    problems += strange_files(folder, code)
+    tables = {name: layered(folder, codes, name, problems) for name in FILES}
+    sound = {name: table for name, table in tables.items() if table}
+    if len(sound) < len(FILES):
+        return None
+    profile = _profile(folder, code, sound)
+    return profile if len(problems) == before else None
 
 
 def read_forms(table: Table, **given: str) -> Forms:
@@ -36,23 +51,54 @@ def read_forms(table: Table, **given: str) -> Forms:
     return Forms(**cases, short=table.text("short", ""))
 
 
-def _profile(code: str, table: Table) -> Profile | None:
-    title, seed, act = table.text("title"), table.text("seed"), table.text("act")
+def norms_of(folder: Path, profile: Profile, problems: MutableSequence[Problem]) -> Norms | None:
+    """The norms that a new office of a profile begins with, or None with the problems added."""
+    room = norms_room(folder, profile)
+    if room is None:
+        found, expected = "норм нет", "нужна папка norms в профиле или ключ levels.from"
+        problems.append(Problem(f"profiles/{profile.code}/{MAIN}", "levels", found, expected))
+        return None
+    return read_norms(room.parent, problems)
+
+
+def norms_room(folder: Path, profile: Profile) -> Path | None:
+    """The folder with a profile's norm files: its own, borrowed by name, or inherited."""
+    if profile.levels_from:
+        return place_of(folder, profile.levels_from, "norms")
+    codes = lineage(folder, profile.code, []) or []
+    rooms = (place_of(folder, code, "norms") for code in codes)
+    return next((room for room in rooms if room), None)
+
+
+def _profile(folder: Path, code: str, tables: dict[str, Table]) -> Profile:
+    table = tables[MAIN]
+    title, seed, act = table.text("title"), table.text("seed", ""), table.text("act")
+    extends = table.text("extends", "")
     levels, words = table.table("levels"), table.table("terms")
-    levels_seed, borrowed = levels.text("seed"), levels.flag("borrowed", default=False)
+    levels_seed, borrowed = levels.text("seed", ""), levels.flag("borrowed", default=False)
+    levels_from, visits_from = (_lender(folder, levels, key) for key in ("from", "visits_from"))
+    if levels_from and not borrowed and levels.is_sound:
+        levels.fault("borrowed", "стоит false, а from называет профиль", "нужно true")
     terms = _terms(words)
     for part in (levels, words, table):
         part.done()
-    if not table.is_sound:
-        return None
-    return Profile(code, title, seed, act, terms, levels_seed, borrowed)
+    return Profile(
+        code, title, seed, act, terms, levels_seed, borrowed, levels_from, visits_from, extends,
+        route=read_route(tables["route.toml"]),
+        clocks=read_clocks(tables["clocks.toml"]),
+        lists=read_lists(tables["lists.toml"], tables["help.toml"]),
+    )  # fmt: skip
 
 
-def _term(words: Table, name: str) -> Forms:
-    table = words.table(name)
-    forms = read_forms(table)
-    table.done()
-    return forms
+def _lender(folder: Path, levels: Table, key: str) -> str:
+    """The profile that a region borrows from; it must have norms of its own to lend."""
+    code = levels.text(key, "")
+    if code and code not in known_profiles(folder):
+        fault = unknown(folder, "", "", code)
+        levels.fault(key, fault.found, fault.expected)
+    elif code and place_of(folder, code, "norms") is None:
+        levels.fault(key, f"у профиля «{code}» своих норм нет", "нужен профиль с папкой norms")
+    return code
 
 
 def _terms(words: Table) -> Terms:
@@ -61,13 +107,8 @@ def _terms(words: Table) -> Terms:
     return Terms(**{name: _term(words, name) for name, is_told in told.items() if is_told})
 
 
-def _place(folder: Path, code: str) -> Path | None:
-    if code in _codes(folder):
-        return folder / "profiles" / code / "profile.toml"
-    if code in shipped_profiles():
-        return shipped_folder("config") / "profiles" / code / "profile.toml"
-    return None
-
-
-def _codes(folder: Path) -> list[str]:
-    return sorted(path.parent.name for path in folder.glob("profiles/*/profile.toml"))
+def _term(words: Table, name: str) -> Forms:
+    table = words.table(name)
+    forms = read_forms(table)
+    table.done()
+    return forms

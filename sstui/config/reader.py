@@ -193,7 +193,7 @@ class Table:
         whole = self.table(key)
         found: list[tuple[str, Table]] = []
         for code, raw in whole._raw.items():
-            if not _CODE.fullmatch(code):
+            if not is_code(code):
                 expected = "код пишется строчными латинскими буквами, не длиннее 40"
                 whole.fault(shown(code), "не годится как код", expected)
             elif not isinstance(raw, dict):
@@ -249,6 +249,11 @@ class Table:
             self.fault(key, f"{item:%d.%m.%Y} уже есть в списке", "уберите повтор")
         else:
             days.add(item)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text may be a code: small Latin letters, digits, `_` and `-`, at most 40."""
+    return _CODE.fullmatch(text) is not None
 
 
 def guess(word: object, known: list[str]) -> str:

@@ -26,6 +26,7 @@ def read_settings(
     if table is None:
         return "", None
     profile = table.text("profile")
+    region = table.text("region", "")
     zone = table.one_of("time_zone", list(RUSSIAN_ZONES), "Europe/Moscow")
     institution, director = _institution(table), _director(table)
     numbers, days = table.table("numbers"), table.table("days")
@@ -39,7 +40,7 @@ def read_settings(
     if not table.is_sound:
         return profile, None
     return profile, OfficeSettings(
-        institution, director, profile, zone, agreement, case, working, non_working
+        institution, director, profile, zone, agreement, case, working, non_working, region
     )
 
 

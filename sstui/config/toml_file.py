@@ -62,13 +62,16 @@ def read_table(path: Path, name: str, problems: MutableSequence[Problem]) -> Tab
         name: its name in messages, relative to the office folder.
         problems: where the fault goes.
     """
+    raw = read_raw(path, name, problems)
+    return None if raw is None else Table(name, raw, problems)
+
+
+def read_raw(path: Path, name: str, problems: MutableSequence[Problem]) -> dict[str, object] | None:
+    """As `read_table`, but what tomllib gives."""
     try:
-        text = _text(path)
+        return tomllib.loads(text := _text(path))
     except _UnreadableError as fault:
         problems.append(Problem(name, *fault.args))
-        return None
-    try:
-        raw = tomllib.loads(text)
     except RecursionError:
         problems.append(Problem(name, "", "слишком много вложенных скобок", "уберите лишние"))
     except tomllib.TOMLDecodeError as error:
@@ -76,8 +79,6 @@ def read_table(path: Path, name: str, problems: MutableSequence[Problem]) -> Tab
     except ValueError:
         # Python refuses to read a number of thousands of digits, and tomllib lets that through.
         problems.append(Problem(name, "", "слишком длинное число", "найдите его и исправьте"))
-    else:
-        return Table(name, raw, problems)
     return None
 
 

@@ -10,6 +10,8 @@ import pytest
 from sstui.config import find_office, lay_out_office, load_office, shipped_folder, shipped_profiles
 from sstui.core.refusal import Refusal
 
+KNOWN = "catalogue, rostov, tula, tver-institution, tver-municipal, valuyki"
+
 
 def refused(folder: Path, profile: str = "tula") -> str:
     with pytest.raises(Refusal) as caught:
@@ -71,8 +73,8 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ("tulla", "Профиля «tulla» нет. Есть: tula. Может быть, tula?"),
-        ("тула", "Профиля «тула» нет. Есть: tula."),
+        ("tulla", f"Профиля «tulla» нет. Есть: {KNOWN}. Может быть, tula?"),
+        ("тула", f"Профиля «тула» нет. Есть: {KNOWN}."),
     ],
 )
 def test_an_unknown_profile(tmp_path: Path, asked: str, sentence: str) -> None:

@@ -12,7 +12,8 @@ from sstui.config.norms import read_norms
 from sstui.core.norms import Norms
 from sstui.core.problems import Problem
 
-GOOD = (shipped_folder("config") / "norms" / "2020-01-01.toml").read_bytes()
+TVER = shipped_folder("config") / "profiles" / "tver-institution"
+GOOD = (TVER / "norms" / "2020-01-01.toml").read_bytes()
 VALUES = st.sampled_from(
     ["0", "-1", "99", "1.5", "nan", "true", '""', '"week"', '"\\u202e"', "2026-02-29", "[]", "{}",
      "[[]]", '"да"', "0x7f", "1979-05-27T07:32:00Z", "7:30"]

@@ -189,5 +189,15 @@ def test_the_settings_of_a_new_office(office: Path) -> None:
 
 
 def test_what_travels_with_the_program() -> None:
-    assert shipped_profiles() == ["tula"]
-    assert (shipped_folder("config") / "norms" / "2020-01-01.toml").is_file()
+    assert shipped_profiles() == [
+        "catalogue",
+        "rostov",
+        "tula",
+        "tver-institution",
+        "tver-municipal",
+        "valuyki",
+    ]
+    assert sorted(path.stem for path in shipped_folder("config").glob("calendar/regions/*")) == [
+        "bashkortostan",
+        "tatarstan",
+    ]
