@@ -108,6 +108,11 @@ class Page(Screen[Result], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.title_bar = TitleBar(self.NAME)
+        self.takes_keys = False
+
+    def on_screen_resume(self) -> None:
+        """Let keys in once the focus has been set; those typed before wait."""
+        self.call_next(setattr, self, "takes_keys", True)
 
     @property
     def unsaved(self) -> str:
@@ -155,6 +160,14 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
     """
     HELP = ""
     NAME: ClassVar[str] = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.takes_keys = False
+
+    def on_screen_resume(self) -> None:
+        """Let keys in once the focus has been set; those typed before wait."""
+        self.call_next(setattr, self, "takes_keys", True)
 
     def compose(self) -> ComposeResult:
         app = self.app

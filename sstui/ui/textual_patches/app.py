@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 
 from rich.text import Text
 from textual.app import App
+from textual.dom import DOMNode
 from textual.events import Event, Key
 
 from sstui import __version__
 from sstui.ui.textual_patches import crash, layout
+from sstui.ui.textual_patches.type_ahead import TypeAhead
 
 Result = TypeVar("Result")
 
@@ -29,11 +31,22 @@ class GuardedApp(App[Result]):
         self._log_folder = log_folder
         self.crash_log: Path | None = None
         """The log of the crash that ended the program, when there was one."""
+        self._type_ahead = TypeAhead(self._dispatch_key, self._key_chain, self.call_later)
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key) and not event.is_forwarded:
-            event = layout.translate(event, self.focused)
-        await super().on_event(event)
+            await self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _dispatch_key(self, event: Key) -> None:
+        await super().on_event(layout.translate(event, self.focused))
+
+    def _key_chain(self) -> list[DOMNode]:
+        """The nodes that a key passes: from the focused widget or the screen up to here."""
+        if not self.screen_stack:
+            return [self]
+        return list((self.focused or self.screen).ancestors_with_self)
 
     def panic(self, *renderables: object) -> None:
         """Stop with one sentence; what Textual would have printed is not looked at."""

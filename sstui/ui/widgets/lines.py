@@ -50,6 +50,8 @@ class LineList(Widget, Generic[Row], can_focus=True, inherit_bindings=False):
         Action("list.last", "end,G", "", "К последней строке", run="edge(-1)"),
         Action("list.choose", "enter", "", "Открыть выбранную строку"),
     )
+    HELD_KEYS = frozenset({"down", "up", "j", "k", "pagedown", "pageup"})
+    """Keys that may be held: repeated, they need not wait for one another."""
     DEFAULT_CSS = """
     LineList {
         height: 1fr;

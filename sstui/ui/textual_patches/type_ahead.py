@@ -1,0 +1,109 @@
+"""Keys one after another, however fast they come.
+
+Textual hands a key to the focused widget and goes on to the next key at once, while the first one
+still travels through the queues of the widgets: typed ahead of a slow line, the date goes into the
+field that Enter was about to leave. Here a key that comes close behind another waits until all
+that the first one caused is done, and until a page that has just been opened can take keys.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from time import monotonic
+
+from textual.dom import DOMNode
+from textual.events import Key
+
+from sstui.ui.textual_patches.layout import translate
+
+CLOSE = 0.1
+"""Seconds behind the last key within which its work may not be done yet."""
+
+LONGEST = 2.0
+"""Seconds that a key waits at most, whatever happens."""
+
+# Enter in a field takes three: up to the application for its binding, back to the field for
+# «submitted», and up to the form that moves the focus.
+_ROUNDS = 4
+_LOOK_AGAIN = 0.005
+
+
+class TypeAhead:
+    """The queue of keys before an application."""
+
+    def __init__(
+        self,
+        dispatch: Callable[[Key], Awaitable[None]],
+        chain: Callable[[], list[DOMNode]],
+        call_later: Callable[[Callable[[], Awaitable[None]]], bool],
+    ) -> None:
+        """Stand before an application.
+
+        Args:
+            dispatch: gives a key to whatever has the focus.
+            chain: the nodes that a key passes, from the focused one to the application.
+            call_later: runs something in the application's own turn.
+        """
+        self._dispatch = dispatch
+        self._chain = chain
+        self._call_later = call_later
+        self._waiting: deque[Key] = deque()
+        self._settling: asyncio.Task[None] | None = None
+        self._last = -CLOSE
+        self._last_key = ""
+
+    async def take(self, event: Key) -> None:
+        """Dispatch a key, at once when nothing is in its way."""
+        if self._waiting or not (self._repeats(event) or self._is_clear()):
+            self._waiting.append(event)
+            self._settle()
+        else:
+            await self._give(event)
+
+    def _is_clear(self) -> bool:
+        return monotonic() - self._last >= CLOSE and _takes_keys(self._chain())
+
+    async def _give(self, event: Key) -> None:
+        self._last, self._last_key = monotonic(), event.key
+        await self._dispatch(event)
+
+    def _repeats(self, event: Key) -> bool:
+        """Whether a held key only goes on in one list: then frames may be skipped, keys not."""
+        chain = self._chain()
+        held = getattr(chain[0], "HELD_KEYS", ())
+        return event.key == self._last_key and translate(event, chain[0]).key in held
+
+    def _settle(self) -> None:
+        if self._settling is None:
+            self._settling = asyncio.create_task(self._wait_and_go_on())
+
+    async def _wait_and_go_on(self) -> None:
+        try:
+            async with asyncio.timeout(LONGEST):
+                for _ in range(_ROUNDS):
+                    await _pass_through(self._chain())
+                while not _takes_keys(self._chain()):
+                    await asyncio.sleep(_LOOK_AGAIN)
+        except TimeoutError:
+            pass
+        self._call_later(self._give_next)
+
+    async def _give_next(self) -> None:
+        self._settling = None
+        if self._waiting:
+            await self._give(self._waiting.popleft())
+        if self._waiting:
+            self._settle()
+
+
+def _takes_keys(chain: list[DOMNode]) -> bool:
+    """False while a page of the house is still being built."""
+    return all(getattr(node, "takes_keys", True) for node in chain)
+
+
+async def _pass_through(chain: list[DOMNode]) -> None:
+    """Wait until each node in turn has handled what stands in its queue now."""
+    for node in chain:
+        passed = asyncio.Event()
+        if node.call_later(passed.set):
+            await passed.wait()
