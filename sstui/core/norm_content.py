@@ -30,6 +30,11 @@ WORDS = {
     "first_visit": "первое посещение, дней",
     "max_gap": "перерыв не больше дней",
     "families_max": "семей на специалиста",
+    "families_is_limit": "семей — не более",
+    "term_is_limit": "срок — не более",
+    "review_every": "промежуточная оценка, месяцев",
+    "duty_over_closed_runs": "дежурство в длинные выходные",
+    "visit_minutes": "минут на посещение",
 }
 """What the keys of a norm set are called for people."""
 
