@@ -25,6 +25,13 @@ KNOWN = {
     "norms try": ("norms", "попробовать нормы: что изменится"),
     "norms apply": ("norms", "ввести нормы по приказу"),
     "norms back": ("norms", "отменить нормы, ещё не действующие"),
+    "deadlines": ("deadlines", "сроки процесса, которые ждут исполнения"),
+    "event add": ("event", "записать событие дела: составлена программа …"),
+    "event void": ("event", "признать запись о событии недействительной"),
+    "load": ("load", "нагрузка кураторов"),
+    "load advice": ("load", "кто мог бы взять новую семью"),
+    "duty": ("duty", "выходные подряд: кто останется без посещения"),
+    "duty set": ("duty", "решить, что делать с семьёй на выходных подряд"),
     "journal": ("journal", "кто что сделал"),
     "check": ("check", "проверить настройки, шаблоны и базу"),
     "backup": ("backup", "сделать проверенную копию базы"),
@@ -48,12 +55,13 @@ def split(line: Sequence[str]) -> tuple[str, list[str]]:
     if first is None:
         return "", words
     name = words.pop(first)
-    if name in KNOWN:
-        return name, words
     family = [known for known in KNOWN if known.startswith(f"{name} ")]
     second = _next_word(words, first)
+    # The longer name first: «load advice» is not a «load» with a word too many.
     if family and second is not None and f"{name} {words[second]}" in family:
         return f"{name} {words.pop(second)}", words
+    if name in KNOWN:
+        return name, words
     if family and second is None and {"-h", "--help"}.isdisjoint(words):
         raise WrongUse(f"Что именно? Есть: {_quoted(family)}.")
     if family and second is not None:

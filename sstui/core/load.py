@@ -107,3 +107,30 @@ def _days_within(quota: Quota, calendar: WorkCalendar, first: int, last: int) ->
         count_days(calendar, piece.norm, max(piece.first, first), min(piece.last, last))
         for piece in quota.pieces
     )
+
+
+def percent(share: Fraction) -> str:
+    """A share for people: «83 %», rounded half up."""
+    return f"{_half_up(share * 100)} %"
+
+
+def hours(minutes: Fraction) -> str:
+    """Minutes for people: «6 ч 05 мин», «45 мин»; rounded half up to a whole minute."""
+    whole = _half_up(minutes)
+    return f"{whole // 60} ч {whole % 60:02d} мин" if whole >= 60 else f"{whole} мин"
+
+
+def clock(minutes: Fraction) -> str:
+    """Minutes for a narrow column: «6:05»; rounded half up to a whole minute."""
+    whole = _half_up(minutes)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def tenths(number: Fraction) -> str:
+    """An exact number for people: «12,3», «5»; rounded half up to tenths."""
+    whole, tenth = divmod(_half_up(number * 10), 10)
+    return f"{whole},{tenth}" if tenth else str(whole)
+
+
+def _half_up(number: Fraction) -> int:
+    return (2 * number.numerator + number.denominator) // (2 * number.denominator)

@@ -26,8 +26,13 @@ class Order(IntEnum):
     CONTACT = 3
     CORRECTION = 4
     AGREEMENT = 5
-    APPOINTMENT = 6
-    END = 7
+    PROGRAMME = 6
+    APPOINTMENT = 7
+    END = 8
+
+
+PROGRAMME_DAYS = (5, 8, 40, 7, 10, 24, 8, 36, 9, 12)
+"""Working days from the agreement to the programme, case after case; ten are allowed."""
 
 
 class Event(NamedTuple):
@@ -125,6 +130,15 @@ class Chronicle:
         last = min(self.today - DAY, life.ending.last if life.ending else self.today)
         if self._rng.random() < 0.7 and day <= last:
             self.add(day, Order.AGREEMENT, partial(self.entering.sign, course=course))
+            self._programme(course, day, last)
+
+    def _programme(self, course: Course, signed_on: date, last: date) -> None:
+        """The programme follows the agreement, now and then late, now and then not yet."""
+        # By the number of the case, not by luck: what else is told must not depend on it.
+        pace = PROGRAMME_DAYS[course.number % len(PROGRAMME_DAYS)]
+        day = self._calendar.after(signed_on, pace)
+        if day <= last:
+            self.add(day, Order.PROGRAMME, partial(self.entering.programme, course=course))
 
     def _recording(self, course: Course, contact: Contact) -> Callable[[Desk], VisitId]:
         return partial(self.entering.record, course=course, contact=contact)

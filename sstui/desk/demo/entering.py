@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from sstui.core.records import CaseId, FamilyId, MemberId, SettlementId, Staff, VisitId
 from sstui.core.refusal import Refusal
-from sstui.desk import appointments, cases, families, papers, visits
+from sstui.desk import appointments, cases, events, families, papers, visits
 from sstui.desk.demo.contacts import Contact
 from sstui.desk.demo.households import Household
 from sstui.desk.demo.lives import Course
@@ -123,6 +123,11 @@ class Entering:
     def sign(self, desk: Desk, course: Course) -> None:
         """The agreement with the family is signed."""
         papers.sign_agreement(_as(desk, self._team.clerk), self._case(course), desk.today)
+
+    def programme(self, desk: Desk, course: Course) -> None:
+        """The curator has drawn up the family's programme."""
+        curator = _as(desk, self._curator(course, desk.today))
+        events.enter_event(curator, events.EventDraft(self._case(course), "programme", desk.today))
 
     def end(self, desk: Desk, course: Course) -> None:
         """It is decided to end the case."""
