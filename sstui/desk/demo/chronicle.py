@@ -31,7 +31,7 @@ class Order(IntEnum):
     END = 8
 
 
-PROGRAMME_DAYS = (5, 8, 40, 7, 10, 24, 8, 36, 9, 12)
+PROGRAMME_DAYS = (5, 8, 9, 7, 10, 16, 8, 6, 9, 12)
 """Working days from the agreement to the programme, case after case; ten are allowed."""
 
 
@@ -137,7 +137,8 @@ class Chronicle:
         # By the number of the case, not by luck: what else is told must not depend on it.
         pace = PROGRAMME_DAYS[course.number % len(PROGRAMME_DAYS)]
         day = self._calendar.after(signed_on, pace)
-        if day <= last:
+        is_waiting = signed_on > self.today - 45 * DAY and course.number % 3 != 1
+        if day <= last and not is_waiting:
             self.add(day, Order.PROGRAMME, partial(self.entering.programme, course=course))
 
     def _recording(self, course: Course, contact: Contact) -> Callable[[Desk], VisitId]:
