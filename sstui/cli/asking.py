@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from sstui import host
+from sstui.cli import terminal
 from sstui.cli.failures import NothingFound, WrongUse
 from sstui.config import find_office
 from sstui.core.dates import parse_date
@@ -39,9 +40,16 @@ def today_of(args: argparse.Namespace) -> date | None:
 
 
 def desk_of(args: argparse.Namespace) -> Desk:
-    """The desk of the office that the line names, for the person who works."""
+    """The desk of the office that the line names, for the person who works.
+
+    Where the office goes on with its last good files, that is said beside every answer.
+    """
     folder = find_office(args.office, os.environ)
-    return open_desk(folder, host.login(), args.name, today_of(args))
+    desk = open_desk(folder, host.login(), args.name, today_of(args))
+    if desk.office.faults:
+        first, *rest = desk.office.warnings
+        terminal.complain(f"Внимание: {first}.", *(f"  {one}" for one in rest))
+    return desk
 
 
 def writing_desk_of(args: argparse.Namespace) -> Desk:

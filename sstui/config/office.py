@@ -29,6 +29,8 @@ class Office:
     profile: Profile
     warnings: tuple[str, ...] = ()
     """Sentences for every screen: what works but wants a person's eye."""
+    faults: tuple[Problem, ...] = ()
+    """What is wrong with the files of now, while the last good ones are in force instead."""
 
     @property
     def database(self) -> Path:

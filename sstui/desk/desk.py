@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sstui.config import Office, load_office
+from sstui.config import Office, last_good, load_running, remember_good
+from sstui.core.norms import impossible
+from sstui.core.problems import Problem
 from sstui.core.queue import Planner
 from sstui.core.records import Staff
 from sstui.core.refusal import Refusal, Unfit
@@ -44,14 +46,16 @@ def office_day(office: Office, instant: datetime | None = None) -> date:
 def open_desk(folder: Path, login: str, name: str = "", today: date | None = None) -> Desk:
     """Open an office for the person of an account, or for the one that is named.
 
+    Wrong files leave the last good ones in force; the office's `faults` and `warnings` say so.
+
     Raises:
-        Problems: the office's files are wrong.
+        Problems: the office's files are wrong, and it has never been opened with good ones.
         Refusal: the database cannot be opened, or nobody of that name works here.
     """
-    office = load_office(folder)
+    office = load_running(folder)
     open_office(office.database)
+    office = _with_levels(office)
     day = today or office_day(office)
-    _check_levels(office)
     desk = Desk(office, day, _person(login, name, day), login)
     return replace(desk, office=watch_norms(office, desk.actor, day))
 
@@ -81,12 +85,29 @@ def _named(name: str, day: date) -> Staff:
     return found[0]
 
 
-def _check_levels(office: Office) -> None:
-    """Refuse norms that leave out a level some case was on: its dates could not be explained."""
-    for code in sorted(levels_in_use()):
-        for one in office.norms.sets:
-            if code not in one.levels:
-                raise Unfit(
-                    f"В нормах с {one.since:%d.%m.%Y} нет уровня «{code}», а семьи на нём есть. "
-                    "Верните уровень в файл норм."
-                )
+def _with_levels(office: Office) -> Office:
+    """The office under norms that have every level some case was on: the last such, if need be.
+
+    Raises:
+        Unfit: neither the norms of now nor the last good ones have them.
+    """
+    faults = _left_out(office)
+    if not faults:
+        if not office.faults:
+            remember_good(office.folder)
+        return office
+    kept = last_good(office.folder, (*office.faults, *faults))
+    if kept is None or _left_out(kept):
+        codes = sorted({one.key.removeprefix("levels.") for one in faults})
+        named = ", ".join(f"«{code}»" for code in codes)
+        raise Unfit(
+            f"В файле {faults[0].file} нет уровня {named}, а семьи на нём есть. "
+            "Верните уровень в файл норм."
+        )
+    return kept
+
+
+def _left_out(office: Office) -> list[Problem]:
+    """Levels in use that some norms leave out: dates of their cases could not be explained."""
+    used = levels_in_use()
+    return [fault for one in office.norms.sets for fault in impossible(one, used)]

@@ -4,15 +4,17 @@ import json
 import stat
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from sstui import host
+from sstui.cli import main
 from sstui.desk.desk import Desk
 from sstui.store import engine
 from sstui.store.engine import connected, run_sql
 from sstui.store.opening import close, faults_of
-from tests.cli.conftest import Run, RunJson
+from tests.cli.conftest import TODAY, Run, RunJson
 from tests.factories import a_case
 
 
@@ -109,9 +111,8 @@ def test_a_sound_office_is_told_so(run: Run, run_json: RunJson) -> None:
 
 
 def test_wrong_files_stop_every_command_with_all_their_faults(office: Path, run: Run) -> None:
-    path = office / "office.toml"
-    path.write_text(path.read_text("utf-8").replace('sex = "female"', 'sex = "ж"'), "utf-8")
-    (office / "norms" / "2027-01-01.toml").write_text("[levels\n", "utf-8")
+    _spoil(office)
+    rmtree(office / ".last-good")
     for words in (("queue",), ("check",)):
         said = run(*words, code=5)
         assert "office.toml: director.sex: стоит текст «ж»; нужно одно из: female, male" in said
@@ -120,12 +121,33 @@ def test_wrong_files_stop_every_command_with_all_their_faults(office: Path, run:
     assert {one["key"] for one in told["problems"]} == {"director.sex", "строка 1, столбец 8"}
 
 
+def test_wrong_files_leave_the_last_good_ones_in_force(
+    office: Path, capsys: pytest.CaptureFixture[str], run: Run
+) -> None:
+    _spoil(office)
+    assert main(["--today", TODAY, "queue"]) == 0
+    said = capsys.readouterr()
+    assert "Очередь на 23.11.2026" in said.out
+    assert said.err.splitlines()[0] == (
+        "Внимание: в файлах учреждения ошибки: программа работает по последним верным настройкам."
+    )
+    assert "norms/2027-01-01.toml: строка 1, столбец 8" in said.err
+    assert "office.toml: director.sex" in run("check", code=5)
+
+
+def _spoil(office: Path) -> None:
+    path = office / "office.toml"
+    path.write_text(path.read_text("utf-8").replace('sex = "female"', 'sex = "ж"'), "utf-8")
+    (office / "norms" / "2027-01-01.toml").write_text("[levels\n", "utf-8")
+
+
 def test_norms_without_a_level_in_use(desk: Desk, office: Path, run: Run) -> None:
     a_case(desk, "crisis", date(2026, 11, 2))
     path = office / "norms" / "2020-01-01.toml"
     text = path.read_text("utf-8")
     start, end = text.index("[levels.crisis]"), text.index("[levels.emergency]")
     path.write_text(text[:start] + text[end:], "utf-8")
+    rmtree(office / ".last-good")
     assert "нет уровня «crisis», а семьи на нём есть" in run("queue", code=5)
     assert run("check", code=5).splitlines()[1] == (
         "norms/2020-01-01.toml: levels.crisis: раздела нет, а семьи на этом уровне есть; "

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from shutil import rmtree
 
 import pytest
 
@@ -223,13 +224,22 @@ def test_who_is_working_is_found_by_account_or_by_name(desk: Desk) -> None:
         open_desk(folder, "guest", "иванов", desk.today)
 
 
-def test_norms_that_leave_out_a_level_in_use_are_refused(desk: Desk) -> None:
+def test_norms_that_leave_out_a_level_in_use_leave_the_last_good_ones_in_force(desk: Desk) -> None:
     a_case(desk, "crisis", date(2026, 11, 2))
-    norms = desk.office.folder / "norms" / "2026-12-01.toml"
-    text = (desk.office.folder / "norms" / "2020-01-01.toml").read_text("utf-8")
+    folder = desk.office.folder
+    norms = folder / "norms" / "2026-12-01.toml"
+    text = (folder / "norms" / "2020-01-01.toml").read_text("utf-8")
     norms.write_text(text.replace("[levels.crisis", "[levels.sharp"), "utf-8")
+    office = open_desk(folder, "sokolova", today=desk.today).office
+    assert [one.since for one in office.norms.sets] == [date(2020, 1, 1)]
+    assert office.warnings[:2] == (
+        "в файлах учреждения ошибки: программа работает по последним верным настройкам",
+        "norms/2026-12-01.toml: levels.crisis: раздела нет, а семьи на этом уровне есть; "
+        "верните раздел [levels.crisis]",
+    )
+    rmtree(folder / ".last-good")
     with pytest.raises(Refusal, match="нет уровня «crisis», а семьи на нём есть"):
-        open_desk(desk.office.folder, "sokolova", today=desk.today)
+        open_desk(folder, "sokolova", today=desk.today)
 
 
 def test_facts_that_contradict_the_norms_stay_in_the_queue_with_words(desk: Desk) -> None:
