@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from sstui.cli.lines import line_json, next_words
+from sstui.cli.lines import deadline_json, line_json, next_words
+from sstui.core.closed_runs import state_words
+from sstui.core.events import CaseEvent
 from sstui.core.records import Appointment, Member, Visit
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
@@ -45,6 +47,8 @@ def card_json(card: CaseCard) -> dict[str, object]:
             _row(one, "id", "kind", "number", "issued_on", "file", "sha256")
             for one in card.documents
         ],
+        "deadlines": [deadline_json(one) for one in card.deadlines],
+        "events": [_row(one, "id", "kind", "happened_on", "note", "voided") for one in card.events],
         "compliance": [
             {**_row(one, "first", "last", "required", "allowed", "done"), "state": one.state.value}
             for one in card.compliance
@@ -78,9 +82,12 @@ def card_text(desk: Desk, card: CaseCard) -> list[str]:
             + (f" ({one.order})" if one.order else "")
             for one in card.curators
         ],
+        "Сроки": [f"{one.clock.title}: {one.says}" for one in card.deadlines],
+        "События": [event_text(one) for one in card.events],
         "Посещения": [visit_text(card, one) for one in card.visits],
         "Как соблюдались нормы": [
-            f"{_span(one.first, one.last)}: {one.done} из {one.required}, {one.state.label}"
+            f"{_span(one.first, one.last)}: {one.done} из {one.required}, "
+            f"{state_words(one, desk.office.calendar)}"
             for one in card.compliance
         ],
         "Документы": [
@@ -115,6 +122,14 @@ def visit_text(card: CaseCard, visit: Visit) -> str:
     if visit.voided:
         parts.append(f"недействительна: {visit.voided}")
     return f"№ {visit.id}: " + "; ".join(part for part in parts if part)
+
+
+def event_text(event: CaseEvent) -> str:
+    """One dated event on one line."""
+    parts = [f"{full_day(event.happened_on)} {event.words}", event.note]
+    if event.voided:
+        parts.append(f"недействительна: {event.voided}")
+    return f"№ {event.id}: " + "; ".join(part for part in parts if part)
 
 
 def _head(desk: Desk, card: CaseCard) -> list[str]:

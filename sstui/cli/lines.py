@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sstui.core.deadlines import Deadline
 from sstui.core.queue import QueueLine
 from sstui.core.wording import short_date
 from sstui.ui.words import full_day
@@ -51,3 +52,18 @@ def next_words(line: QueueLine) -> list[str]:
     more = f", можно {found.allowed}" if found.allowed > found.required else ""
     done = f"Сделано за {first} — {last}: {found.done} из {found.required}{more}."
     return [f"Следующее посещение: {days}.", done]
+
+
+def deadline_json(one: Deadline) -> dict[str, object]:
+    """A deadline as plain data."""
+    return {
+        "clock": one.clock.code,
+        "title": one.clock.title,
+        "started_on": one.started_on,
+        "due_on": one.due_on,
+        "closed_on": one.closed_on,
+        "state": one.state.value,
+        "late_by": one.late_by,
+        "local": one.clock.local,
+        "source": one.clock.source or None,
+    }

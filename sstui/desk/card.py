@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from sstui.core.compliance import Kept, compliance
+from sstui.core.deadlines import Deadline
+from sstui.core.events import CaseEvent
 from sstui.core.queue import QueueLine
 from sstui.core.records import (
     Agreement,
@@ -21,9 +23,10 @@ from sstui.core.records import (
     Visit,
 )
 from sstui.core.refusal import Refusal
+from sstui.desk.deadlines import case_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.queue import line_of
-from sstui.store import cases, families, papers, staff, visits
+from sstui.store import cases, events, families, papers, staff, visits
 from sstui.store.caseload import open_cases
 
 
@@ -46,6 +49,10 @@ class CaseCard:
     appointments: tuple[Appointment, ...]
     agreements: tuple[Agreement, ...]
     documents: tuple[IssuedDocument, ...]
+    events: tuple[CaseEvent, ...]
+    """Dated events entered by hand, void ones included."""
+    deadlines: tuple[Deadline, ...]
+    """Deadlines of the process that run or ran, soonest first."""
     compliance: tuple[Kept, ...]
 
     @property
@@ -84,6 +91,8 @@ def card(desk: Desk, case_id: CaseId) -> CaseCard:
         appointments=tuple(visits.appointments(case_id)),
         agreements=tuple(papers.agreements(case_id)),
         documents=tuple(papers.documents(case_id)),
+        events=tuple(events.events(case_id)),
+        deadlines=tuple(case_deadlines(desk, case_id)),
         compliance=tuple(reversed(_kept(desk, case_id))),
     )
 

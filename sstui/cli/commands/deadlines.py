@@ -6,9 +6,9 @@ from sstui.cli import terminal
 from sstui.cli.asking import desk_of, refused_as, writing_desk_of
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, NothingFound
+from sstui.cli.lines import deadline_json
 from sstui.cli.russian import Parser
 from sstui.cli.tables import Column, initials, screen_width, table
-from sstui.core.deadlines import Deadline
 from sstui.core.wording import short_date, weekday
 from sstui.desk import choices
 from sstui.desk.deadlines import DeadlineLine, active_clocks, waiting_deadlines
@@ -85,21 +85,6 @@ def _json(line: DeadlineLine) -> dict[str, object]:
         "settlement": line.settlement,
         "curator": line.curator or None,
         **deadline_json(line.deadline),
-    }
-
-
-def deadline_json(one: Deadline) -> dict[str, object]:
-    """A deadline as plain data."""
-    return {
-        "clock": one.clock.code,
-        "title": one.clock.title,
-        "started_on": one.started_on,
-        "due_on": one.due_on,
-        "closed_on": one.closed_on,
-        "state": one.state.value,
-        "late_by": one.late_by,
-        "local": one.clock.local,
-        "source": one.clock.source or None,
     }
 
 

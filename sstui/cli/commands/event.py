@@ -5,8 +5,8 @@ import argparse
 from sstui.cli import terminal
 from sstui.cli.asking import case_of, day_of, refused_as, writing_desk_of
 from sstui.cli.command import Command
-from sstui.cli.commands.deadlines import deadline_json
 from sstui.cli.failures import OK, NothingFound, WrongUse
+from sstui.cli.lines import deadline_json
 from sstui.cli.russian import Parser
 from sstui.core.profile import EVENTS
 from sstui.core.records import CaseId
