@@ -1,8 +1,8 @@
 """How past periods were kept: every quota of a case with what it asked for and what was done."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from sstui.core.facts import CaseFacts, lay_out
 from sstui.core.norms import Norms
@@ -33,8 +33,7 @@ class State(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """One quota of the past or present and how it was kept."""
 
     first: date

@@ -145,6 +145,14 @@ class Course:
         first, last = parts[0].first, parts[-1].last
         period = period_bounds(parts[0].norm.per, first)
         pieces = self._without_pauses(parts) if self.pauses else parts
+        done = bisect_right(self.visits, last) - bisect_left(self.visits, first)
+        if pieces is parts and len(parts) == 1 and period == (first, last):
+            # Nothing cut off, as nearly always: no shares to sum up.
+            norm = parts[0].norm
+            available = count_days(self.calendar, norm, first, last)
+            required = min(available, norm.min)
+            allowed = max(required, norm.max) if available else 0
+            return Quota(first, last, period, parts, parts, available, required, allowed, done)
         counts = [count_days(self.calendar, one.norm, one.first, one.last) for one in pieces]
         available = sum(counts)
         low, high = self._sums(pieces, counts, period)
@@ -157,7 +165,6 @@ class Course:
             up = paused and period == (first, last)
             required = min(available, _ceil(low) if up else _half_up(low))
             allowed = max(required, _ceil(high))
-        done = bisect_right(self.visits, last) - bisect_left(self.visits, first)
         return Quota(first, last, period, parts, pieces, available, required, allowed, done)
 
     def _sums(

@@ -101,7 +101,9 @@ class WorkCalendar:
         """Working days of an inclusive range of ordinals; 0 for an empty one."""
         if last < first:
             return 0
-        span = self._covering(first, last)
+        span = self._span
+        if first < span.base or last - span.base >= len(span.before) - 1:
+            span = self._covering(first, last)
         return span.before[last + 1 - span.base] - span.before[first - span.base]
 
     def from_start(self, first: int, nth: int) -> int:
