@@ -13,6 +13,7 @@ from sstui.cli.commands.staff import first_person_hint
 from sstui.cli.failures import OK, WrongUse
 from sstui.cli.russian import Parser
 from sstui.core.office import RUSSIAN_ZONES
+from sstui.core.profile import Profile
 from sstui.core.wording import families
 from sstui.desk.office import create_office
 from sstui.desk.queue import queue
@@ -23,7 +24,12 @@ _SEED = 1
 
 def _init_arguments(parser: Parser) -> None:
     parser.add_argument("folder", metavar="ПАПКА", help="новая или пустая папка")
-    parser.add_argument("--profile", required=True, metavar="ПРОФИЛЬ", help="регион: tula")
+    parser.add_argument(
+        "--profile",
+        required=True,
+        metavar="ПРОФИЛЬ",
+        help="код из «sstui profile list» или папка своего профиля",
+    )
 
 
 def _demo_arguments(parser: Parser) -> None:
@@ -45,6 +51,7 @@ def _init(args: argparse.Namespace) -> int:
     terminal.say(
         f"Учреждение создано: {folder}",
         f"Профиль: {desk.office.profile.title}.",
+        *_borrowed(desk.office.profile),
         f"Дальше впишите в {folder / 'office.toml'} своё учреждение и директора.",
         first_person_hint(str(folder)),
         f"Откройте программу: sstui --office '{folder}'",
@@ -72,6 +79,15 @@ def _demo(args: argparse.Namespace) -> int:
             f"Откройте программу: sstui --office '{folder}'",
         )
     return OK
+
+
+def _borrowed(profile: Profile) -> list[str]:
+    """Where the norms come from when the region's own act does not give them."""
+    if profile.levels_from:
+        return [f"Своих уровней и норм у него нет: взяты у профиля {profile.levels_from}."]
+    if profile.visits_from:
+        return [f"Сколько раз посещать, в нём нет: взято у профиля {profile.visits_from}."]
+    return []
 
 
 def _folder(typed: str) -> Path:
