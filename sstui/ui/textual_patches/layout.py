@@ -8,8 +8,8 @@ from textual.dom import DOMNode
 from textual.events import Key
 from textual.keys import _character_to_key
 
-_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ№"
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~#"
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
 
 _TO_LATIN = dict(zip(_RUSSIAN, _LATIN, strict=True))
 _TO_RUSSIAN = {latin: russian for russian, latin in _TO_LATIN.items()}
