@@ -70,7 +70,7 @@ def _chosen(profile: str) -> Path:
     if len(way.parts) > 1 or profile in (".", "~"):
         way = way.absolute()
         if not (way / MAIN).is_file():
-            raise Refusal(f"В папке «{shown(str(way))}» нет файла {MAIN}.", "profile")
+            raise Refusal(f"В папке «{way}» нет файла {MAIN}.", "profile")
         if not is_code(way.name):
             rule = "строчными латинскими буквами, не длиннее 40 знаков"
             raise Refusal(f"Назовите папку профиля {rule}, а не «{shown(way.name)}».", "profile")
