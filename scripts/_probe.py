@@ -14,6 +14,7 @@ import struct
 import termios
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyte
 
@@ -95,6 +96,7 @@ class Probe:
 
     def leave(self, keys: str) -> Cost:
         """Send the keys that end the program; kill it when they do not."""
+        peak = self._peak()
         os.write(self._terminal, keys.encode())
         end = time.perf_counter() + 10
         while True:
@@ -105,7 +107,12 @@ class Probe:
             if time.perf_counter() > end:
                 os.kill(self._pid, signal.SIGKILL)
         os.close(self._terminal)
-        return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        return Cost(usage.ru_utime + usage.ru_stime, peak)
+
+    def _peak(self) -> float:
+        """Largest resident memory since the program was loaded; wait4 would count ours before."""
+        status = Path(f"/proc/{self._pid}/status").read_text("ascii")
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
     def _read(self, patience: float) -> bytes:
         ready, _, _ = select.select([self._terminal], [], [], patience)
