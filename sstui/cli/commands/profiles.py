@@ -66,7 +66,7 @@ def _show(args: argparse.Namespace) -> int:
         if section.lines:
             terminal.say("", section.title)
             for line in section.lines:
-                terminal.say(*_beside([line.label, line.value], [_LABEL, width - _LABEL - 3]))
+                terminal.say(*_beside([line.label, line.value], [_LABEL, width - _LABEL - 4]))
     return OK
 
 
