@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from rich.console import Console
+from rich.segment import ControlType, Segment
+from rich.style import Style
+from rich.text import Text
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import Static
 
 from sstui.ui.textual_patches.safe_text import (
@@ -121,6 +126,21 @@ def test_only_a_literal_of_ours_is_markup() -> None:
 )
 def test_text_is_fitted_into_cells(text: str, width: int, align: str, fitted: str) -> None:
     assert fit(text, width, align) == fitted
+
+
+def test_the_last_guard_stands_before_the_terminal() -> None:
+    """A widget that draws raw cells is cleaned too, and takes no more cells than it had."""
+    console = Console(force_terminal=True, color_system="standard")
+    strip = Strip([Segment("Ива\x1b[2J", Style(bold=True)), Segment("нова\u202e │")])
+    assert strip.render(console) == "\x1b[1mИва\ufffd[2J\x1b[0mнова\ufffd"
+    moving = Strip([Segment("\x1b[5;5H", None, [(ControlType.HOME,)])])
+    assert moving.render(console) == "\x1b[5;5H"
+
+
+def test_rich_takes_no_markup_from_a_name_either() -> None:
+    console = Console(markup=True)
+    assert console.render_str("[red]Иванова[/]").plain == "[red]Иванова[/]"
+    assert Text.from_markup("[/]").plain == "[/]"
 
 
 ESCAPE = re.compile(rb"\x1b\[[0-9;?<>=]*\$?[A-Za-z]")
