@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from sstui.core.closed_runs import RunChoice
+from sstui.core.refusal import Refusal
 from sstui.core.wording import days, families, short_date
 from sstui.desk.closed_runs import RunLine, RunPlan, choice_words
 from sstui.desk.desk import Desk
@@ -72,3 +73,22 @@ def _family(desk: Desk, number: int, line: RunLine) -> Iterator[str]:
 
 def _wrapped(text: str, indent: str) -> list[str]:
     return wrap(text, WIDTH, subsequent_indent=indent + "  ", break_on_hyphens=False)
+
+
+def save_duty_sheet(desk: Desk, plan: RunPlan) -> str:
+    """Write the sheet into the office's `out` folder, over an older one of the same run.
+
+    Returns:
+        Its path inside the office folder.
+
+    Raises:
+        Refusal: the folder cannot be written.
+    """
+    name = f"выходные-{plan.run.first}.txt"
+    text = "\n".join(duty_sheet(desk, plan)) + "\n"
+    try:
+        desk.office.out.mkdir(mode=0o700, exist_ok=True)
+        (desk.office.out / name).write_text(text, encoding="utf-8")
+    except OSError:
+        raise Refusal("Лист не удалось записать: нет доступа или места на диске.") from None
+    return f"out/{name}"

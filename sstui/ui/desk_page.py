@@ -28,6 +28,12 @@ READ_ONLY = (
     "Сейчас только просмотр: программа не знает, кто работает. Клавиша Я (Z) — выбрать себя."
 )
 
+PLACES = (
+    ("show_load", "Открыть нагрузку кураторов"),
+    ("show_closed_run", "Открыть план на выходные подряд"),
+)
+"""Pages that the menu leads to and no key does: the action and what it does."""
+
 
 class DeskPage(Page[None]):
     """What the queue, the calendar and the card have in common.
@@ -126,11 +132,28 @@ class DeskPage(Page[None]):
             if node is self and is_enabled and binding.show and binding.id != "work.menu":
                 text = f"{key_name(key).partition(' (')[0]:<4} {binding.tooltip}"
                 options.setdefault(str(binding.id), Option(binding.action, text))
+        for action, words in PLACES:
+            options.setdefault(action, Option(action, f"{'':<4} {words}"))
         self.app.push_screen(Picker("Меню", tuple(options.values())), self._run_chosen)
 
     def _run_chosen(self, chosen: tuple[object, ...] | None) -> None:
         if chosen:
             self.call_next(partial(self.run_action, str(chosen[0])))
+
+    def action_show_load(self) -> None:
+        from sstui.ui.screens.load import LoadScreen  # noqa: PLC0415 - loads when used
+
+        self._go_to(LoadScreen)
+
+    def action_show_closed_run(self) -> None:
+        from sstui.ui.screens.closed_run import ClosedRunScreen  # noqa: PLC0415
+
+        self._go_to(ClosedRunScreen)
+
+    def _go_to(self, kind: type["DeskPage"]) -> None:
+        """Open a page, unless this one is of its kind."""
+        if not isinstance(self, kind):
+            self.app.push_screen(kind())
 
     def action_toggle_mine(self) -> None:
         if self.desk.person is None:
