@@ -103,6 +103,12 @@ def test_a_family_that_is_not_there_is_not_concerned(changes: dict[str, object])
     assert uncovered(a_case(**changes), norms(), CALENDAR, NEW_YEAR) == []
 
 
+def test_a_family_whose_case_ends_within_the_holidays_is_concerned_until_then() -> None:
+    ends = a_case(end=date(2027, 1, 6))
+    week = Uncovered(date(2027, 1, 4), date(2027, 1, 6), 1, 0)
+    assert uncovered(ends, norms(), CALENDAR, NEW_YEAR) == [week]
+
+
 def test_a_family_that_comes_back_within_the_week_is_concerned() -> None:
     back = a_case(pauses=((date(2026, 12, 1), date(2027, 1, 6)),))
     assert len(uncovered(back, norms(), CALENDAR, NEW_YEAR)) == 1

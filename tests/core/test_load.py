@@ -6,7 +6,18 @@ from fractions import Fraction
 import pytest
 
 from sstui.core.facts import CaseFacts
-from sstui.core.load import Demand, Held, demand, minutes_a_week, must_be_made, visits_a_week
+from sstui.core.load import (
+    Demand,
+    Held,
+    clock,
+    demand,
+    hours,
+    minutes_a_week,
+    must_be_made,
+    percent,
+    tenths,
+    visits_a_week,
+)
 from sstui.core.norms import Level, Norm, Norms, NormSet, Per
 from sstui.core.workdays import WorkCalendar
 from tests.core.federal import federal_years
@@ -111,6 +122,30 @@ KEPT = (date(2026, 9, 4), date(2026, 10, 5))
 def test_visits_that_cannot_be_put_off(case: CaseFacts, week: int, month: int) -> None:
     found = [must_be_made(case, NORMS, CALENDAR, TODAY, until) for until in (SUNDAY, MONTH_END)]
     assert found == [week, month]
+
+
+def test_a_case_that_ends_before_the_day_asks_for_what_is_left_of_it() -> None:
+    ends = CaseFacts(date(2026, 9, 1), ((date(2026, 9, 1), "crisis"),), date(2026, 11, 27))
+    assert must_be_made(ends, NORMS, CALENDAR, TODAY, MONTH_END) == 1
+
+
+def test_numbers_for_people() -> None:
+    assert [percent(Fraction(1, 8)), percent(Fraction(0)), percent(Fraction(25, 24))] == [
+        "13 %",
+        "0 %",
+        "104 %",
+    ]
+    assert [hours(Fraction(59)), hours(Fraction(365)), hours(Fraction(119, 2))] == [
+        "59 мин",
+        "6 ч 05 мин",
+        "1 ч 00 мин",
+    ]
+    assert [clock(Fraction(59)), clock(Fraction(365))] == ["0:59", "6:05"]
+    assert [tenths(Fraction(7, 30)), tenths(Fraction(3)), tenths(Fraction(97, 30))] == [
+        "0,2",
+        "3",
+        "3,2",
+    ]
 
 
 def test_the_last_days_of_a_month_leave_no_room() -> None:
