@@ -82,7 +82,7 @@ def _try(args: argparse.Namespace) -> int:
     if args.json:
         terminal.say_json(trial_json(trial))
     else:
-        terminal.say(*changes_text(desk, trial, screen_width()))
+        terminal.say(*changes_text(trial, screen_width()))
     return OK
 
 
