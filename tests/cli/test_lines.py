@@ -5,6 +5,7 @@ import pytest
 from sstui import __version__
 from sstui.cli import main
 from sstui.cli.registry import KNOWN
+from sstui.config import shipped_profiles
 from tests.cli.conftest import Run, is_russian
 
 
@@ -22,7 +23,7 @@ def test_the_help_names_every_command(run: Run) -> None:
 
 def _words() -> list[str]:
     words = {word for name in KNOWN for word in name.split()}
-    return sorted({*words, "office", "tula"}, key=len, reverse=True)
+    return sorted({*words, "office", *shipped_profiles()}, key=len, reverse=True)
 
 
 @pytest.mark.parametrize("name", list(KNOWN))
