@@ -1,10 +1,12 @@
 """The queue: which open family is owed a visit, in order of urgency."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
+from sstui.core.deadlines import Deadline
 from sstui.core.facts import CaseFacts, window_end
 from sstui.core.norms import Norms
 from sstui.core.records import CaseId, FamilyId, SettlementId, StaffId
@@ -84,6 +86,13 @@ class QueueLine:
     outlook: Outlook
     appointment: tuple[date, str] | None
     """Day and time (may be empty) of the appointment that stands."""
+    deadline: Deadline | None = None
+    """The deadline of the process that this line is about; None for a visit's line."""
+
+    @property
+    def key(self) -> Hashable:
+        """What the line is known by: its case, and its deadline where it is about one."""
+        return (self.case_id, self.deadline.clock.code) if self.deadline else self.case_id
 
     @property
     def next(self) -> NextVisit | None:

@@ -1,22 +1,26 @@
 """Deadlines of the process: one case's, and everybody's that wait, beside the visits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sstui.core.deadlines import Deadline, DeadlineState, deadlines
 from sstui.core.facts import CaseFacts, window_end
 from sstui.core.profile import Clock
+from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, StaffId
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
+from sstui.desk.queue import QueueFilter, line_of
 from sstui.store.caseload import OpenCase, open_cases
 from sstui.store.events import curators_on, event_days
 from sstui.store.staff import staff
 
 AFTER_END = timedelta(days=366)
 """How long after its end a case is looked at for the clocks that its end has started."""
+NEAR = timedelta(days=14)
+"""How long before its day a deadline stands in the queue."""
 _STARTED_BY_END = frozenset(["case_end", "decision"])
 
 
@@ -32,6 +36,8 @@ class DeadlineLine:
     curator: str
     """Surname and initials, empty when there is none."""
     deadline: Deadline
+    is_ended: bool = False
+    """Whether the case is no longer in the queue."""
 
     @property
     def is_overdue(self) -> bool:
@@ -63,12 +69,40 @@ def waiting_deadlines(desk: Desk, curator_id: StaffId | None = None) -> list[Dea
         if curator_id is not None and holder != curator_id:
             continue
         name = people.get(holder, "") if holder is not None else ""
+        ended = one.facts.end is not None and one.facts.end < desk.today
+        about = (one.id, one.number, one.family, one.settlement, holder, name)
         found += [
-            DeadlineLine(one.id, one.number, one.family, one.settlement, holder, name, deadline)
+            DeadlineLine(*about, deadline, ended)
             for deadline in _of_case(desk, one.facts, days.get(one.id, {}), running)
             if not deadline.state.is_closed
         ]
     return sorted(found, key=lambda line: (line.deadline.due_on, line.family, line.case_id))
+
+
+def beside_visits(
+    desk: Desk, wanted: QueueFilter, lines: Iterable[QueueLine]
+) -> tuple[QueueLine, ...]:
+    """Deadlines that stand in the queue beside the visits, soonest first.
+
+    Those that are late or due within two weeks; where only deadlines are wanted, all that wait.
+
+    Args:
+        desk: the office and the day.
+        wanted: the filter that the lines have come through.
+        lines: families of the queue; a deadline of another open family is left out, and one of
+            an ended case where the filter asks for a level, a place or words.
+    """
+    families, found = {line.case_id: line for line in lines}, []
+    is_narrow = bool(wanted.settlement_id is not None or wanted.level or wanted.words)
+    for one in waiting_deadlines(desk, wanted.curator_id):
+        if not wanted.deadlines and one.deadline.due_on > desk.today + NEAR:
+            continue
+        line = families.get(one.case_id)
+        if line is None and one.is_ended and not is_narrow:
+            line = line_of(desk, one.case_id)
+        if line is not None:
+            found.append(replace(line, deadline=one.deadline))
+    return tuple(found)
 
 
 def case_deadlines(desk: Desk, case_id: CaseId) -> list[Deadline]:

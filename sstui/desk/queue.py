@@ -21,6 +21,8 @@ class QueueFilter:
     settlement_id: SettlementId | None = None
     level: str = ""
     group: Group | None = None
+    deadlines: bool = False
+    """Whether only deadlines of the process are wanted, and no visits."""
     words: str = ""
     """Part of the name of a family or member, of a place or a case number, in any case."""
 

@@ -1,5 +1,6 @@
 """Clocks of the process: literal days that a specialist can check with a calendar."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from sstui.core.deadlines import DeadlineState, deadlines, due_on
 from sstui.core.events import DERIVED, ENTERED, CaseEvent, EventId
 from sstui.core.profile import EVENTS, Clock, ClockUnit
-from sstui.core.records import CaseId
+from sstui.core.queue import Group, Outlook, QueueLine
+from sstui.core.records import CaseId, FamilyId, SettlementId
 from sstui.core.workdays import WorkCalendar
 from tests.core.federal import federal_years
 
@@ -170,3 +172,23 @@ def test_events_are_derived_or_entered_and_have_words() -> None:
     assert DERIVED.isdisjoint(ENTERED)
     assert CaseEvent(EventId(1), CaseId(1), "programme", TODAY).words == "составлена программа"
     assert CaseEvent(EventId(1), CaseId(1), "gone", TODAY).words == "gone"
+
+
+def test_a_line_of_a_deadline_is_known_apart_from_the_visit_of_its_family() -> None:
+    visit = QueueLine(
+        case_id=CaseId(7),
+        number="7/2026",
+        family_id=FamilyId(3),
+        family="Ёлкина Мария",
+        settlement_id=SettlementId(1),
+        settlement="Заречье",
+        level="basic",
+        curator_id=None,
+        curator="",
+        group=Group.LATER,
+        outlook=Outlook(None, None),
+        appointment=None,
+    )
+    (found,) = deadlines([a_clock()], {"agreement": [SIGNED]}, CALENDAR, TODAY, START)
+    assert visit.key == 7
+    assert replace(visit, deadline=found).key == (7, "programme")

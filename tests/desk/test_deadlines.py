@@ -10,14 +10,15 @@ from sstui.core.profile import Clock, ClockUnit
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.desk.cases import assign_curator, change_level, end_case
-from sstui.desk.deadlines import active_clocks, case_deadlines, waiting_deadlines
+from sstui.desk.deadlines import active_clocks, beside_visits, case_deadlines, waiting_deadlines
 from sstui.desk.desk import Desk, open_desk
 from sstui.desk.events import EventDraft, enter_event, event_kind, find_event, void_event
 from sstui.desk.history import history
 from sstui.desk.papers import sign_agreement
 from sstui.desk.people import add_staff
+from sstui.desk.queue import QueueFilter, queue
 from sstui.store import cases, events
-from tests.factories import a_case, a_person
+from tests.factories import a_case, a_person, me
 
 PROGRAMME = Clock(
     "programme",
@@ -116,6 +117,41 @@ def test_the_soonest_first_and_one_curator_alone(desk: Desk) -> None:
     assert [name for name, _, _ in waiting(desk)] == ["Ранняя", "Поздняя"]
     (mine,) = waiting_deadlines(desk, kuzmin)
     assert (mine.family.split()[0], mine.curator) == ("Ранняя", "Кузьмин\u00a0О.")
+
+
+def beside(desk: Desk, **wanted: object) -> list[tuple[str, str]]:
+    chosen = replace(QueueFilter(), **wanted)  # type: ignore[arg-type]
+    found = beside_visits(desk, chosen, queue(desk, chosen).lines)
+    return [(line.family.split()[0], line.deadline.clock.code) for line in found if line.deadline]
+
+
+def test_in_the_queue_stand_deadlines_that_are_late_or_near(desk: Desk) -> None:
+    desk = with_clocks(desk, PROGRAMME, NOTE, NOTICE)
+    late = a_case(desk, "crisis", date(2026, 10, 1), "Поздняя", "Дубки")
+    sign_agreement(desk, late, date(2026, 10, 5))
+    near = a_case(desk, started_on=date(2026, 11, 2), last="Близкая")
+    sign_agreement(desk, near, date(2026, 11, 13))
+    ended = cases.case(a_case(desk, last="Прошлая"))
+    assert ended is not None
+    end_case(desk, ended, date(2026, 11, 20), "goal")
+    assert beside(desk) == [
+        ("Поздняя", "programme"),
+        ("Прошлая", "notice"),
+        ("Близкая", "programme"),
+    ]
+    assert beside(desk, level="crisis") == [("Поздняя", "programme")]
+    assert beside(desk, deadlines=True)[3:] == [("Поздняя", "note"), ("Близкая", "note")]
+    assert beside(desk, curator_id=me(desk)) == beside(desk)
+    assert beside(desk, curator_id=add_staff(desk, a_person())) == []
+
+
+def test_a_line_of_a_deadline_is_known_apart_from_the_visit_of_its_family(desk: Desk) -> None:
+    desk = with_clocks(desk, PROGRAMME)
+    case = a_case(desk, started_on=date(2026, 11, 2))
+    sign_agreement(desk, case, date(2026, 11, 9))
+    (line,) = queue(desk).lines
+    (deadline,) = beside_visits(desk, QueueFilter(), [line])
+    assert (line.key, deadline.key) == (case, (case, "programme"))
 
 
 def test_a_void_event_closes_nothing_and_stays_in_sight(desk: Desk) -> None:
