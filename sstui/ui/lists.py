@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sstui.core.deadlines import DeadlineState
 from sstui.core.norms import NormSet
 from sstui.core.queue import Group, QueueLine
+from sstui.desk.queue import Queue
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import BoardLine, first_that_fits
 from sstui.ui.widgets.columns import Column
+from sstui.ui.widgets.lines import Group as Heading
 from sstui.ui.words import done_of, near_day
 
 WIDE = 110
@@ -54,10 +57,10 @@ class QueueColumns:
     def _narrow(self, *, with_curator: bool) -> list[Column[QueueLine]]:
         curator = [_column("Куратор", _surname, 9, 3)] if with_curator else []
         return [
-            _column("", lambda line: line.group.sign, 1, 0),
+            _column("", _sign, 1, 0),
             _column("Желат.", self._target, 8, 1),
             _column("Крайний", self._due, 8, 0),
-            _column("Посещ.", lambda line: done_of(line.next), 6, 4),
+            _column("Посещ.", _done, 6, 4),
             _column("Назнач.", self._appointed, 8, 2),
             _column("Семья", lambda line: line.family, 15, 0, share=3),
             _column("Пункт", lambda line: line.settlement, 9, 2, share=2),
@@ -67,10 +70,10 @@ class QueueColumns:
 
     def _wide(self) -> list[Column[QueueLine]]:
         return [
-            _column("", lambda line: line.group.sign, 1, 0),
+            _column("", _sign, 1, 0),
             _column("Желательно", self._target, 10, 1),
             _column("Крайний срок", self._due, 12, 0),
-            _column("Сделано", lambda line: done_of(line.next), 7, 4),
+            _column("Сделано", _done, 7, 4),
             _column("Назначено", self._appointed_at, 14, 2),
             _column("Семья", lambda line: line.family, 24, 0, share=4),
             _column("Населённый пункт", lambda line: line.settlement, 16, 2, share=2),
@@ -79,20 +82,24 @@ class QueueColumns:
         ]
 
     def _target(self, line: QueueLine) -> str:
-        if line.next is None or line.group is Group.EXPIRED:
+        if line.next is None or line.group is Group.EXPIRED or line.deadline:
             return ""
         return near_day(line.next.target, self.today)
 
     def _due(self, line: QueueLine) -> str:
+        if line.deadline:
+            return near_day(line.deadline.due_on, self.today)
         if line.group is Group.EXPIRED and line.outlook.end:
             return near_day(line.outlook.end, self.today)
         return near_day(line.next.due_by, self.today) if line.next else ""
 
     def _appointed(self, line: QueueLine) -> str:
-        return near_day(line.appointment[0], self.today) if line.appointment else ""
+        if line.appointment is None or line.deadline:
+            return ""
+        return near_day(line.appointment[0], self.today)
 
     def _appointed_at(self, line: QueueLine) -> str:
-        at = line.appointment[1] if line.appointment else ""
+        at = line.appointment[1] if line.appointment and not line.deadline else ""
         return f"{self._appointed(line)} {at}".rstrip()
 
     def _level(self, line: QueueLine) -> str:
@@ -102,6 +109,47 @@ class QueueColumns:
     def _level_short(self, line: QueueLine) -> str:
         known = self.norms.levels.get(line.level)
         return known.short if known else line.level
+
+
+def queue_rows(
+    found: Queue, deadlines: Sequence[QueueLine], *, only_deadlines: bool = False
+) -> list[QueueLine | Heading]:
+    """Lines under the headings of their groups; deadlines stand behind what is late.
+
+    Args:
+        found: families in their order.
+        deadlines: lines that are about deadlines, soonest first.
+        only_deadlines: whether the families are left out.
+    """
+    rows: list[QueueLine | Heading] = []
+    last: Group | None = None
+    waiting = _deadline_rows(deadlines)
+    for line in () if only_deadlines else found.lines:
+        if line.group is not last:
+            last = line.group
+            if last not in (Group.EXPIRED, Group.OVERDUE):
+                rows, waiting = [*rows, *waiting], []
+            rows.append(Heading(f"{last.sign} {last.label}: {found.counts[last]}".strip()))
+        rows.append(line)
+    return [*rows, *waiting]
+
+
+def _deadline_rows(deadlines: Sequence[QueueLine]) -> list[QueueLine | Heading]:
+    """Lines of deadlines under what is to be done; it stands in the heading for want of room."""
+    by_clock: dict[str, list[QueueLine]] = {}
+    for line in deadlines:
+        if line.deadline:
+            by_clock.setdefault(line.deadline.clock.title, []).append(line)
+    rows: list[QueueLine | Heading] = []
+    for title, lines in by_clock.items():
+        late = sum(_is_late(line) for line in lines)
+        more = f", просрочено {late}" if late else ""
+        rows += [Heading(f"{'!' if late else '+'} Срок «{title}»: {len(lines)}{more}"), *lines]
+    return rows
+
+
+def _is_late(line: QueueLine) -> bool:
+    return line.deadline is not None and line.deadline.state is DeadlineState.OVERDUE
 
 
 def counts_line(counts: Mapping[Group, int], width: int) -> BoardLine:
@@ -129,12 +177,22 @@ def _counts(
     return parts
 
 
+def _sign(line: QueueLine) -> str:
+    return ("!" if _is_late(line) else "+") if line.deadline else line.group.sign
+
+
+def _done(line: QueueLine) -> str:
+    return "срок" if line.deadline else done_of(line.next)
+
+
 def _surname(line: QueueLine) -> str:
     return line.curator.partition("\u00a0")[0]
 
 
 def tone_of(line: QueueLine) -> Tone:
-    """What a family's group means in colour."""
+    """What a family's group, or the state of its deadline, means in colour."""
+    if line.deadline:
+        return Tone.LATE if _is_late(line) else Tone.SOON
     return GROUP_TONES[line.group]
 
 
