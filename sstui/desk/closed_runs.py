@@ -116,6 +116,15 @@ def next_run(desk: Desk) -> ClosedRun | None:
     return next(closed_runs(desk.office.calendar, first, desk.today + HORIZON), None)
 
 
+def run_notice(desk: Desk) -> str:
+    """A sentence for the queue while a run is near and something is undecided; else empty."""
+    plan = run_plan(desk)
+    if plan is None or plan.is_settled or not plan.undecided:
+        return ""
+    ends = f"с {short_date(plan.run.first)} по {short_date(plan.run.last)}"
+    return f"выходные подряд {ends}, не решено: {plan.undecided}. F9 — план на выходные подряд"
+
+
 def decide(desk: Desk, draft: DutyDraft) -> ChoiceId:
     """Remember what is done for a family over a run, in place of what was decided before.
 

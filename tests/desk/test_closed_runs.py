@@ -18,6 +18,7 @@ from sstui.desk.closed_runs import (
     choice_words,
     decide,
     next_run,
+    run_notice,
     run_plan,
 )
 from sstui.desk.demo import make_demo
@@ -84,6 +85,18 @@ def test_it_is_in_sight_from_ten_days_before(desk: Desk) -> None:
     following = next_run(desk)
     assert following is not None
     assert following.first == RUN
+
+
+def test_the_queue_is_told_while_something_is_undecided(before: Desk) -> None:
+    assert run_notice(before) == ""
+    case = a_case(before, "crisis", date(2026, 11, 2))
+    assert run_notice(before) == (
+        "выходные подряд с 31.12.2026 по 10.01.2027, не решено: 1. F9 — план на выходные подряд"
+    )
+    assert run_notice(replace(before, today=date(2026, 12, 20))) == ""
+    assert run_notice(replace(before, today=RUN)) == ""
+    decide(before, DutyDraft(case, RUN, RunChoice.BEFORE))
+    assert run_notice(before) == ""
 
 
 def test_a_day_without_a_run_is_refused(desk: Desk) -> None:
