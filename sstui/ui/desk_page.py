@@ -31,6 +31,7 @@ READ_ONLY = (
 PLACES = (
     ("show_load", "Открыть нагрузку кураторов"),
     ("show_closed_run", "Открыть план на выходные подряд"),
+    ("show_norms", "Открыть нормы: попробовать и ввести новые"),
 )
 """Pages that the menu leads to and no key does: the action and what it does."""
 
@@ -149,6 +150,11 @@ class DeskPage(Page[None]):
         from sstui.ui.screens.closed_run import ClosedRunScreen  # noqa: PLC0415
 
         self._go_to(ClosedRunScreen)
+
+    def action_show_norms(self) -> None:
+        from sstui.ui.screens.norms import NormsScreen  # noqa: PLC0415 - loads when used
+
+        self._go_to(NormsScreen)
 
     def _go_to(self, kind: type["DeskPage"]) -> None:
         """Open a page, unless this one is of its kind."""

@@ -1,0 +1,189 @@
+"""A copy of a norm set in which everything may be changed, tried and put in force."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from textual import getters
+from textual.widget import Widget
+
+from sstui.core.norms import Level, NormSet
+from sstui.core.problems import Problem, Problems
+from sstui.core.refusal import Refusal
+from sstui.core.wording import frequency, short_date
+from sstui.desk.norms import apply_norms, check_candidate
+from sstui.ui.base import Page
+from sstui.ui.desk_app import DeskApp
+from sstui.ui.desk_page import READ_ONLY
+from sstui.ui.keys import Action, bindings
+from sstui.ui.norm_words import families_max, first_visit, term
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.widgets.columns import Column
+from sstui.ui.widgets.lines import LineList
+
+
+class NormDraftScreen(Page[None]):
+    """Norms that are not in force: nothing is written before F2 is answered with yes."""
+
+    app = getters.app(DeskApp)
+    NAME = "Новые нормы"
+    HELP = (
+        "Копия набора норм. Enter правит уровень, F4 — день и приказ, F5 пробует нормы на всех "
+        "семьях и ничего не записывает, F2 вводит их новым файлом. Изменённое отмечено знаком *."
+    )
+    BINDING_GROUP_TITLE = "Этот экран"
+    BINDINGS = bindings(
+        Action("draft.edit", "enter", "", "Изменить норму выбранного уровня"),
+        Action("draft.apply", "f2", "Ввести", "Ввести нормы с указанного дня по приказу"),
+        Action("draft.order", "f4", "Приказ", "Указать день, с которого действуют, и приказ"),
+        Action("draft.try", "f5", "Проба", "Попробовать: что изменится у семей и кураторов"),
+        Action("draft.leave", "escape", "", "Уйти, не вводя норм"),
+    )
+
+    def __init__(self, base: NormSet) -> None:
+        """Make a copy of a set."""
+        super().__init__()
+        self.base = base
+        self.draft = base
+        self._facts = Board()
+        self.levels: LineList[Level] = LineList(self._columns(), lambda one: one.code)
+
+    @property
+    def unsaved(self) -> str:
+        return "Изменённые нормы не введены." if self._is_changed else ""
+
+    def body(self) -> Iterator[Widget]:
+        yield self._facts
+        yield self.levels
+
+    def on_mount(self) -> None:
+        self.draft = replace(self.base, since=_next_month(self.app.desk.today), order="")
+        self.title_bar.show(f"Копия норм с {short_date(self.base.since)}")
+        self.levels.focus()
+        self._show()
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        self.title_bar.show_position(event.lines.position)
+
+    def on_line_list_chosen(self) -> None:
+        self.action_edit()
+
+    # -- keys
+
+    def action_edit(self) -> None:
+        from sstui.ui.screens.forms.norms import LevelForm  # noqa: PLC0415 - loads when used
+
+        if (level := self.levels.cursor_row) is not None:
+            self.app.push_screen(LevelForm(self.app.desk, level), self._level_changed)
+
+    def action_order(self) -> None:
+        from sstui.ui.screens.forms.norms import OrderForm  # noqa: PLC0415 - loads when used
+
+        self.app.push_screen(OrderForm(self.app.desk, self.draft), self._order_changed)
+
+    def action_try(self) -> None:
+        from sstui.ui.screens.whatif import TrialScreen  # noqa: PLC0415 - loads when used
+
+        try:
+            check_candidate(self.app.desk, self.draft)
+        except Problems as fault:
+            self._show_problems(fault.problems)
+        else:
+            self.app.push_screen(TrialScreen(self.draft))
+
+    def action_apply(self) -> None:
+        if self.app.desk.person is None:
+            self.app.warn(READ_ONLY)
+        elif not self.draft.order.strip():
+            self.app.warn("Сначала укажите день и приказ: F4.")
+        else:
+            day = short_date(self.draft.since)
+            question = f"Ввести нормы с {day}? {self.draft.order}. Будет записан новый файл."
+            self.app.ask(question, self._apply)
+
+    def action_leave(self) -> None:
+        if self._is_changed:
+            self.app.ask(f"{self.unsaved} Уйти?", self._leave)
+        else:
+            self._leave()
+
+    # -- inside
+
+    def _leave(self) -> None:
+        self.app.pop_screen()
+
+    @property
+    def _is_changed(self) -> bool:
+        return self.draft.levels != self.base.levels
+
+    def _apply(self) -> None:
+        try:
+            desk = apply_norms(self.app.desk, self.draft)
+        except Refusal as refusal:
+            self.app.warn(refusal.sentence)
+        except Problems as fault:
+            self._show_problems(fault.problems)
+        else:
+            self.app.pop_screen()
+            self.app.sit_at(desk)
+            self.app.say(f"Нормы введены с {short_date(self.draft.since)}: {self.draft.file}")
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415 - loads when used
+
+        lines = ["Так ввести нельзя:", *(f"- {self._in_words(one)}" for one in problems)]
+        self.app.push_screen(ReadingDialog("Нормы не годятся (Esc — закрыть)", lines))
+
+    def _in_words(self, one: Problem) -> str:
+        """A problem of the draft without keys of its file, as far as it is about a level."""
+        parts = one.key.split(".")
+        level = self.draft.levels.get(parts[1]) if parts[0] == "levels" and len(parts) > 1 else None
+        place = f"уровень «{level.title}»" if level else {"order": "приказ"}.get(one.key, one.key)
+        return "; ".join(part for part in (f"{place}: {one.found}", one.expected) if part)
+
+    def _level_changed(self, level: Level | None) -> None:
+        if level is not None:
+            levels = {**self.draft.levels, level.code: level}
+            self.draft = replace(self.draft, levels=levels)
+            self._show()
+
+    def _order_changed(self, draft: NormSet | None) -> None:
+        if draft is not None:
+            self.draft = replace(self.draft, since=draft.since, order=draft.order)
+            self._show()
+
+    def _show(self) -> None:
+        self.levels.replace(self.draft.by_rank())
+        self._facts.show(self._lay_out)
+
+    def _lay_out(self, width: int) -> list[BoardLine]:
+        order = self.draft.order or "не указан (F4)"
+        return [
+            *labelled(" С какого дня  ", short_date(self.draft.since), width),
+            *labelled(" Приказ        ", order, width),
+            [],
+        ]
+
+    def _columns(self) -> tuple[Column[Level], ...]:
+        """The columns of a level; a changed one has a star before its title."""
+
+        def title(one: Level) -> str:
+            return f"{'*' if one != self.base.levels.get(one.code) else ' '} {one.title}"
+
+        def tone(one: Level) -> Tone:
+            return Tone.DUE if one != self.base.levels.get(one.code) else Tone.PLAIN
+
+        return (
+            Column("  Уровень", title, 16, share=1, tone=tone),
+            Column("Посещения", lambda one: frequency(one.norm), 19, share=1, tone=tone),
+            Column("План", lambda one: str(one.norm.plan), 4, tone=tone),
+            Column("Первое", first_visit, 7, tone=tone),
+            Column("Срок", term, 12, tone=tone),
+            Column("Семей", families_max, 5, tone=tone),
+        )
+
+
+def _next_month(today: date) -> date:
+    """The first day of the next month: when norms usually begin."""
+    return (today.replace(day=1) + timedelta(32)).replace(day=1)

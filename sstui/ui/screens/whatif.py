@@ -1,0 +1,218 @@
+"""What norms that are tried would change: families, terms, curators; nothing is written."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual import getters, work
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from sstui.core.load import percent, tenths
+from sstui.core.norms import NormSet
+from sstui.core.refusal import Refusal
+from sstui.core.whatif import Cancelled
+from sstui.core.wording import short_date
+from sstui.desk.desk import Desk
+from sstui.desk.whatif import Trial, TriedCurator, TriedFamily, try_set
+from sstui.ui.base import Page
+from sstui.ui.desk_app import DeskApp
+from sstui.ui.keys import Action, bindings
+from sstui.ui.norm_words import dates, ends, over, plain, shortened, summary
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.board import Board, BoardLine, first_that_fits
+from sstui.ui.widgets.columns import Column
+from sstui.ui.widgets.lines import LineList
+
+RUNNING = "Сравниваю… Esc — остановить"
+
+_FAMILIES: tuple[Column[TriedFamily], ...] = (
+    Column("Семья", lambda one: one.family, 18, share=2),
+    Column("Дело", lambda one: one.number, 8, rank=2),
+    Column("Куратор", lambda one: plain(one.curator), 12, share=1, rank=1),
+    Column("Было", lambda one: dates(one.moved.before), 17),
+    Column("Станет", lambda one: dates(one.moved.after), 17, tone=Tone.DUE),
+    Column("Окончание", lambda one: ends(one.moved.before, one.moved.after), 19, rank=3),
+)
+_CURATORS: tuple[Column[TriedCurator], ...] = (
+    Column("Куратор", lambda one: plain(one.curator) or "без куратора", 18, share=2),
+    Column("Посещений в неделю", lambda one: _visits(one), 18),
+    Column("Нагрузка", lambda one: _load(one), 15),
+    Column("", over, 20, share=1, tone=Tone.LATE),
+)
+_PERIODS: tuple[Column[str], ...] = (Column("Период, уровень", lambda one: one, 40, share=1),)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One table of the trial."""
+
+    title: str
+    columns: Sequence[Column[Any]]
+    rows: Sequence[Any]
+    empty: str
+
+
+class TrialScreen(Page[None]):
+    """A trial of norms over the whole caseload."""
+
+    app = getters.app(DeskApp)
+    NAME = "Проба норм"
+    HELP = (
+        "Что изменилось бы с новыми нормами. «Было» и «станет» — желательный день и крайний срок "
+        "посещения. Таблицы переключают цифры. Ничего не записано: нормы вводят на прошлом "
+        "экране клавишей F2."
+    )
+    BINDING_GROUP_TITLE = "Этот экран"
+    BINDINGS = bindings(
+        *(
+            Action(f"trial.tab-{n}", str(n), "", f"Показать: {what}", run=f"tab({n})")
+            for n, what in enumerate(
+                (
+                    "у кого изменятся сроки",
+                    "кто станет просрочен",
+                    "у кого кончился бы срок",
+                    "работу кураторов",
+                    "периоды, которые сократят праздники",
+                ),
+                start=1,
+            )
+        ),
+        Action("trial.leave", "escape", "", "Остановить пробу или вернуться"),
+    )
+
+    @dataclass
+    class Went(Message):
+        """So many families of so many have been compared."""
+
+        done: int
+        total: int
+
+    @dataclass
+    class Done(Message):
+        """The trial is over."""
+
+        trial: Trial
+
+    @dataclass
+    class Stopped(Message):
+        """The trial came to no end: stopped, or why not."""
+
+        sentence: str
+
+    def __init__(self, norms: NormSet) -> None:
+        """Make the page of a trial; it begins when it is shown."""
+        super().__init__()
+        self.norms = norms
+        self.trial: Trial | None = None
+        self._shown = 1
+        self._head = Board()
+        self.lines: LineList[Any] = LineList((), _key, empty=RUNNING)
+
+    def body(self) -> Iterator[Widget]:
+        yield self._head
+        yield self.lines
+
+    def on_mount(self) -> None:
+        self.title_bar.show(f"Проба норм с {short_date(self.norms.since)}")
+        self.lines.focus()
+        self._try(self.app.desk)
+
+    @work(thread=True, exclusive=True, group="trial")
+    def _try(self, desk: Desk) -> None:
+        """Compare the caseload; cancelling the worker stops it at the next step."""
+        worker = get_current_worker()
+
+        def progress(done: int, total: int) -> bool:
+            if not worker.is_cancelled:
+                self.post_message(self.Went(done, total))
+            return not worker.is_cancelled
+
+        try:
+            answer: Message = self.Done(try_set(desk, self.norms, progress))
+        except Cancelled:
+            return
+        except Refusal as refusal:
+            answer = self.Stopped(refusal.sentence)
+        if not worker.is_cancelled:
+            self.post_message(answer)
+
+    def on_trial_screen_went(self, message: Went) -> None:
+        percents = message.done * 100 // message.total
+        bar = "#" * (percents // 5) + "." * (20 - percents // 5)
+        self.lines.say_when_empty(f"Сравниваю… [{bar}] {percents} %. Esc — остановить")
+
+    def on_trial_screen_stopped(self, message: Stopped) -> None:
+        self.lines.say_when_empty(message.sentence)
+        self.app.warn(message.sentence)
+
+    def on_trial_screen_done(self, message: Done) -> None:
+        self.trial = message.trial
+        day = short_date(message.trial.day)
+        self.title_bar.show(f"Проба норм с {short_date(self.norms.since)} · взгляд на {day}")
+        self.action_tab(1)
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        self.title_bar.show_position(event.lines.position)
+
+    def action_tab(self, number: int) -> None:
+        if self.trial is None:
+            return
+        self._shown = number
+        found, tabs = self.trial, _tabs(self.trial)
+        tab = tabs[number - 1]
+        self.lines.say_when_empty(tab.empty)
+        self.lines.replace(())
+        self.lines.use_columns(tab.columns)
+        self.lines.replace(tab.rows)
+        self._head.show(lambda width: _lay_out(found, tabs, number, width))
+
+    def action_leave(self) -> None:
+        """Stop the trial when it runs, and go back."""
+        if self.trial is None:
+            self.workers.cancel_node(self)
+            self.app.say("Проба остановлена, ничего не записано.")
+        self.app.pop_screen()
+
+
+def _tabs(trial: Trial) -> tuple[Tab, ...]:
+    nobody = "Таких семей нет."
+    return (
+        Tab("Сроки", _FAMILIES, trial.families, "Сроки не изменятся ни у кого."),
+        Tab("Просрочка", _FAMILIES, trial.overdue, nobody),
+        Tab("Срок кончится", _FAMILIES, trial.ended, nobody),
+        Tab("Кураторы", _CURATORS, trial.curators, "Кураторов пока нет."),
+        Tab("Праздники", _PERIODS, shortened(trial), "Праздники ничего не сократят."),
+    )
+
+
+def _lay_out(trial: Trial, tabs: Sequence[Tab], shown: int, width: int) -> list[BoardLine]:
+    """The summary and the line of tabs."""
+    lines: list[BoardLine] = [[(f" {one}", Tone.PLAIN)] for one in summary(trial)]
+    return [*lines, [], first_that_fits([_strip(tabs, shown, gap) for gap in ("  ", " ")], width)]
+
+
+def _strip(tabs: Sequence[Tab], shown: int, gap: str) -> BoardLine:
+    parts: list[tuple[str, Tone]] = []
+    for number, tab in enumerate(tabs, start=1):
+        tone = Tone.HEAD if number == shown else Tone.PLAIN
+        parts += [(gap, Tone.PLAIN), (f"{number} {tab.title} {len(tab.rows)}", tone)]
+    return parts
+
+
+def _key(row: object) -> object:
+    match row:
+        case TriedFamily():
+            return row.case_id
+        case TriedCurator():
+            return row.curator_id
+    return row
+
+
+def _visits(one: TriedCurator) -> str:
+    return f"{tenths(one.before.visits_a_week)} → {tenths(one.after.visits_a_week)}"
+
+
+def _load(one: TriedCurator) -> str:
+    return f"{percent(one.before.load)} → {percent(one.after.load)}"
