@@ -33,7 +33,7 @@ def offered(lines: Sequence[QueueLine], desk: Desk) -> list[Option]:
     places = Counter((line.settlement, line.settlement_id) for line in lines)
     levels = Counter(line.level for line in lines)
     found = [
-        (Narrowing("curator_id", key, f"куратор {name}"), count)
+        (Narrowing("curator_id", key, "куратор " + name.replace("\u00a0", " ")), count)
         for (name, key), count in sorted(curators.items())
     ]
     found += [

@@ -134,6 +134,7 @@ _NAMES = {
     "delete": "Del",
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "plus": "+",
     "minus": "-",
     "full_stop": ".",

@@ -91,7 +91,7 @@ def standing(line: QueueLine, today: date) -> str:
     if line.outlook.fault:
         return f"Срок не вычислить: {line.outlook.fault}"
     if line.group is Group.EXPIRED:
-        return f"{line.group.label}. У (E) — продлить, Щ (O) — прекратить"
+        return f"{line.group.label}. У (E) — продлить, Щ (O) — закончить"
     if found is None:
         return line.group.label
     day = f"крайний срок {full_day(found.due_by)}, {distance(found.due_by, today)}"
@@ -100,11 +100,11 @@ def standing(line: QueueLine, today: date) -> str:
 
 def window(found: NextVisit, today: date) -> str:
     """«можно с 02.11, желательно пн 16.11; сделано 0 из 1 (можно 2) за 01.11–30.11»."""
-    more = f" (можно {found.allowed})" if found.allowed > found.required else ""
+    more = f" (можно\u00a0{found.allowed})" if found.allowed > found.required else ""
     first, last = (_near(day, today) for day in found.period)
     return (
         f"можно с {_near(found.opens, today)}, желательно {near_day(found.target, today)}; "
-        f"сделано {done_of(found)}{more} за {first}–{last}"
+        f"сделано {done_of(found)}{more} за\u00a0{first}–{last}"
     )
 
 

@@ -250,7 +250,7 @@ def _marks(plan: DayPlan) -> DayMarks:
         due=len(plan.deadlines),
         targets=len(plan.targets),
         appointments=len(plan.appointments),
-        visits=len(plan.visits),
+        visits=sum(visit.counts for visit, _ in plan.visits),
         working=plan.is_working,
         short=plan.is_short,
     )
@@ -260,8 +260,9 @@ def _day_lines(day: date, plan: DayPlan | None) -> list[BoardLine]:
     title = f"{capitalised(weekday(day))}, {long_date(day)}"
     if plan is None:
         return [[(title, Tone.STRONG)], [("", Tone.MUTED)]]
+    if not plan.is_working:
+        return [[(title, Tone.STRONG)], [("нерабочий день", Tone.MUTED)]]
     kind = "короткий" if plan.is_short else "рабочий"
-    kind = kind if plan.is_working else "нерабочий"
     count = plan.open_count
     families = plural(count, "семью", "семьи", "семей")
     return [

@@ -49,7 +49,7 @@ class CardScreen(DeskPage):
         Action("card.suspend", "p", "Пауза", "Приостановить сопровождение"),
         Action("card.assign-curator", "r", "Куратор", "Назначить другого куратора"),
         Action("card.sign-agreement", "l", "Договор", "Записать заключённое соглашение"),
-        Action("card.end-case", "o", "Конец", "Записать прекращение сопровождения"),
+        Action("card.end-case", "o", "Окончить", "Записать окончание сопровождения"),
         Action("card.leave", "escape", "", "Вернуться назад"),
     )
 
@@ -79,6 +79,8 @@ class CardScreen(DeskPage):
         yield from self._lists
 
     def on_mount(self) -> None:
+        # Before the first layout: what comes later would move, and send, the whole screen again.
+        self.refresh_facts()
         self._show_tab(VISITS)
 
     def reload(self) -> None:

@@ -137,12 +137,13 @@ def _periods(card: CaseCard, _: Context) -> list[Row | Group]:
     rows: list[Row | Group] = []
     for one in card.compliance:
         sign, tone = _STATE_LOOKS[one.state]
+        asked = f" из {one.required}" if one.required else ""
         allowed = f", можно до {one.allowed}" if one.allowed > one.required else ""
         cells = (
             sign,
             f"{short_date(one.first)}–{short_date(one.last)}",
             capitalised(one.state.label),
-            f"сделано {one.done} из {one.required}{allowed}",
+            f"сделано {one.done}{asked}{allowed}",
         )
         rows.append(Row(one.first, cells, one, tone))
     return rows

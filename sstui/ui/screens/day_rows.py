@@ -62,7 +62,7 @@ def day_rows(plan: DayPlan, ended: Mapping[CaseId, QueueLine], today: date) -> l
         *_group("@ Назначено", agreed),
         *_group("! Просрочено" if is_past else "! Крайний срок", _owed("!", plan.deadlines)),
         *_group("• Желательно", _owed("•", plan.targets)),
-        *_group("+ Посещения", made),
+        *_group("Посещения", made),
     ]
 
 

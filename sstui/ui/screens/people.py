@@ -24,7 +24,7 @@ class PeopleDialog(Dialog[Staff]):
     )
     DEFAULT_CSS = """
     PeopleDialog > Vertical {
-        width: 64;
+        width: 76;
         height: 18;
     }
     """
@@ -34,7 +34,7 @@ class PeopleDialog(Dialog[Staff]):
         self._desk = desk
         self.lines: LineList[Staff] = LineList(
             (
-                Column("Сотрудник", lambda one: one.name.full, 24, share=2),
+                Column("Сотрудник", lambda one: one.name.full, 24, share=1),
                 Column("Должность", _post, 16, share=1),
             ),
             lambda one: one.id,
@@ -46,7 +46,9 @@ class PeopleDialog(Dialog[Staff]):
 
     def on_mount(self) -> None:
         frame = self.query_children("Vertical").first(Widget)
-        frame.border_subtitle = "Enter — это я, Ins — новый сотрудник, Esc — только смотреть"
+        frame.border_subtitle = (
+            "Enter — это я, Ins — новый сотрудник, F4 — исправить, Esc — смотреть"
+        )
 
     def on_screen_resume(self) -> None:
         self.lines.replace(working(self._desk.today))

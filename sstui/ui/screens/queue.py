@@ -88,6 +88,7 @@ class QueueScreen(DeskPage):
         self._sought = ""
         self._sought_from: CaseId | None = None
         self._hides_warnings = False
+        self._laid: object = None
         self._counts = Board()
         self._notice = Board()
         self._find_bar: FindBar | None = None
@@ -135,9 +136,9 @@ class QueueScreen(DeskPage):
 
     def on_queue_screen_loaded(self, message: Loaded) -> None:
         is_first = self._queue is None
+        self.lines.say_when_empty(self._why_empty())
         if (message.queue, message.desk) != (self._queue, self._loaded_for):
             self._queue, self._loaded_for = message.queue, message.desk
-            self.lines.say_when_empty(self._why_empty())
             self.lines.replace(_rows(message.queue))
             self._go_to_new()
             self._show_frame()
@@ -173,26 +174,28 @@ class QueueScreen(DeskPage):
 
     def _show_frame(self) -> None:
         """The columns, the title, the counts and the notice for what is shown."""
-        desk, is_wide = self.desk, self.size.width >= WIDE
-        columns = QueueColumns(desk.today, desk.office.norms.on(desk.today))
-        self.lines.use_columns(
-            columns.for_width(self.size.width, with_curator=self.app.mine is None)
-        )
+        desk, width = self.desk, self.app.size.width
+        is_wide, laid = width >= WIDE, (width, self.app.mine, desk.today)
+        if laid != self._laid:
+            self._laid = laid
+            columns = QueueColumns(desk.today, desk.office.norms.on(desk.today))
+            is_mixed = self.app.mine is None
+            self.lines.use_columns(columns.for_width(width, with_curator=is_mixed))
         whose = "мои семьи" if self.app.mine else "все семьи"
         name = plain(desk.person.name) if desk.person else "только просмотр"
         day = f"{weekday_short(desk.today)} {short_date(desk.today)}"
         if is_wide:
             day = f"{weekday(desk.today)}, {long_date(desk.today)}"
         self.title_bar.show(f"Очередь: {whose} · {day} · {name}")
-        if self._queue is not None:
-            counts = self._queue.counts
-            self._counts.show(lambda width: [counts_line(counts, width)])
+        counts = self._queue.counts if self._queue else {}
+        # An empty line from the beginning: a new one would move, and send, the whole screen.
+        self._counts.show(lambda width: [counts_line(counts, width) if counts else []])
         self._notice.show(lambda _: self._notices())
 
     def _notices(self) -> list[BoardLine]:
         if self._narrowings:
             words = ", ".join(one.words for one in self._narrowings.values())
-            return [[(f" Отбор: {words}. Esc — снять", Tone.STRONG)]]
+            return [[(f" Отбор: {words} (Esc — снять)", Tone.STRONG)]]
         warnings = self._warnings
         if not warnings or self._hides_warnings:
             return []

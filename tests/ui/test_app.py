@@ -1,0 +1,124 @@
+"""The program as a whole: every key in both layouts, Russian words only, names that would act."""
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.dom import DOMNode
+from textual.pilot import Pilot
+
+from sstui.desk.desk import Desk
+from sstui.ui.app import SstuiApp
+from sstui.ui.textual_patches.layout import to_russian
+from sstui.ui.textual_patches.safe_text import DANGEROUS
+from tests.ui.district import LOOKS, a_district, an_app, press, rename
+from tests.ui.screen_text import screen_text, settle
+
+PLACES = ["queue", "card", "calendar"]
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+ALLOWED = {"Esc", "Enter", "Ins", "Del", "Tab", "Shift", "Ctrl", "PgUp", "PgDn", "Home", "End"}
+
+HOSTILE = [
+    "[red]Иванова",
+    "[/]",
+    "[@click=app.exit]Иванова[/]",
+    "[@click=app.leave]Иванова[/]",
+    "$primary [b]Иванова",
+    "Ива\x1b]52;c;UFdORUQ=\x07нова",
+    "Ива\x1b[2Jнова",
+    "\u202eавонавИ",
+    "Ива\u200b\ufeffнова\r\n",
+]
+"""One for each family of the district; the first five are harmless characters."""
+
+
+class Listening(SstuiApp):
+    """The program, which writes down the actions that keys ask for and does nothing."""
+
+    heard: list[str]
+
+    async def run_action(
+        self,
+        action: object,
+        default_namespace: DOMNode | None = None,
+        namespaces: object = None,
+    ) -> bool:
+        self.heard.append(f"{type(default_namespace).__name__}: {action}")
+        return True
+
+
+async def go_to(pilot: Pilot[None], app: SstuiApp, place: str, case_id: object) -> None:
+    await settle(pilot)
+    if place == "card":
+        app.show_card(case_id)  # type: ignore[arg-type]
+    elif place == "calendar":
+        app.show_calendar()
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_every_key_acts_in_both_layouts(desk: Desk, place: str) -> None:
+    cases = a_district(desk)
+    app = Listening(desk, LOOKS)
+    app.heard = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to(pilot, app, place, cases["Ёлкина"])
+        active = dict(app.screen.active_bindings)
+        assert len(active) > 25
+        for key, (node, binding, _, _) in active.items():
+            wanted = f"{type(node).__name__}: {binding.action}"
+            for pressed in {key, to_russian(key) if len(key) == 1 else key}:
+                app.heard.clear()
+                await pilot.press(pressed)
+                await pilot.pause()
+                assert app.heard == [wanted], (key, pressed)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_every_key_has_a_name_and_a_sentence(desk: Desk, place: str) -> None:
+    cases = a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to(pilot, app, place, cases["Ёлкина"])
+        nameless = [key for key, one in app.screen.active_bindings.items() if not one.binding.id]
+        silent = [key for key, one in app.screen.active_bindings.items() if not one.binding.tooltip]
+        assert (nameless, silent) == ([], [])
+
+
+def test_no_screen_says_a_latin_word() -> None:
+    """Names of keys and the single letters on their caps are all that is Latin."""
+    found = set()
+    files = sorted(SNAPSHOTS.glob("*.txt"))
+    assert len(files) > 30
+    for file in files:
+        text = re.sub(r"[\w/-]+\.docx", "", file.read_text("utf-8"))
+        words = set(re.findall(r"[A-Za-z]+", text)) - ALLOWED
+        found |= {(file.name, word) for word in words if len(word) > 1}
+    assert found == set()
+
+
+async def test_a_name_is_only_a_name_on_every_screen(desk: Desk) -> None:
+    cases = a_district(desk)
+    for name, case_id in zip(HOSTILE, cases.values(), strict=True):
+        rename(desk, case_id, name)
+    app = an_app(desk)
+    async with app.run_test(size=(200, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "c")
+        shown = [screen_text(app)]
+        assert [name for name in HOSTILE[:5] if name not in shown[0]] == []
+        for key in ["a", "escape", "f9", "escape", "f5", "enter", "f7", "escape", "f5", "escape"]:
+            await press(pilot, key)
+            shown.append(screen_text(app))
+        for case_id in cases.values():
+            app.show_card(case_id)
+            await settle(pilot)
+            for key in ["f3", "escape", "2", "3", "x", "escape", "escape"]:
+                await press(pilot, key)
+                shown.append(screen_text(app))
+        for line in range(4, 20):
+            await pilot.click(offset=(60, line))
+        await settle(pilot)
+        assert app.is_running
+    assert [text for text in shown if DANGEROUS.search(text.replace("\n", ""))] == []
