@@ -5,10 +5,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from sstui.ui.base import BaseApp, Page
+from sstui.ui.keys import help_sections
+from sstui.ui.textual_patches.layout import to_latin
 from sstui.ui.theme import looks_for
+from sstui.ui.widgets.help import help_text
 from tests.ui.screen_text import screen_text, settle
 
 STILL_OPEN = "форма ещё открыта"
@@ -63,12 +67,23 @@ class Story:
         """Type a text, and then press keys."""
         await self.press(*(_NAMES.get(one, one) for one in text), *then)
 
-    async def paste(self, text: str) -> None:
-        """Paste a text into the field."""
-        from textual.events import Paste
-
-        self.app.post_message(Paste(text))
+    async def paste(self, *texts: str) -> None:
+        """Paste texts into the field."""
+        for text in texts:
+            self.app.post_message(Paste(text))
         await settle(self.pilot)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await settle(self.pilot)
+
+    @property
+    def help(self) -> str:
+        """What F1 would show in the field."""
+        page = self.app.screen
+        about = [node.HELP for node in (page.focused, page) if node is not None and node.HELP]
+        return help_text("\n\n".join(about), help_sections(page.active_bindings), 76)
 
 
 _NAMES = {
@@ -79,7 +94,6 @@ _NAMES = {
     "+": "plus",
     ":": "colon",
     "/": "slash",
-    "№": "number_sign",
 }
 
 
@@ -105,8 +119,6 @@ class Layout:
 
     def letters(self, word: str) -> tuple[str, ...]:
         """The caps of a Russian word, as this layout sends them."""
-        from sstui.ui.textual_patches.layout import to_latin
-
         return (
             tuple(word) if self is RUSSIAN else tuple(_CAPS.get(one, one) for one in to_latin(word))
         )

@@ -77,6 +77,7 @@ class _Row(Widget):
         super().__init__()
         self.field = field
         self._label = Static(field.label, classes="-label", markup=False)
+        self._told: Hashable = None
         self._hint = Static("", classes="-hint", markup=False)
         self._error = Static("", classes="-error", markup=False)
 
@@ -94,6 +95,11 @@ class _Row(Widget):
         if not isinstance(widget, Entry):
             raise TypeError(f"{self.field.name} is no entry")
         return widget
+
+    def forget(self) -> None:
+        """Take away what was said about another value than the one that stands there."""
+        if self._told != self.entry.raw:
+            self.say("")
 
     def on_descendant_focus(self) -> None:
         self.add_class("-current")
@@ -115,6 +121,7 @@ class _Row(Widget):
 
     def say(self, sentence: str) -> None:
         """Show what is wrong; an empty sentence takes the line away."""
+        self._told = self.entry.raw
         self._error.update(f"! {sentence}" if sentence else "")
         self.set_class(bool(sentence), "-wrong")
 
@@ -263,8 +270,8 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def on_entry_changed(self, event: EntryChanged) -> None:
         event.stop()
-        if (at := self._focused_row()) is not None:
-            self._rows[at].say("")
+        for row in self._rows:
+            row.forget()
         self.post_message(self.Changed())
 
     def on_entry_refused(self, event: EntryRefused) -> None:

@@ -38,8 +38,10 @@ class CasePage(FormPage[str | None]):
 
     def tell_why(self, sentence: str | None) -> None:
         """Show the next visit with its reasons, and leave when the person has read them."""
+        then = next_visit_is(line_of(self.desk, self.card.case.id))
+        done = (sentence or "").removesuffix(then).rstrip()
         steps = [f"— {step.text}" for step in explain(self.desk, self.card.case.id)]
-        lines = [sentence or "", "", "Почему:", *steps]
+        lines = [done, then, "", "Почему:", *steps]
 
         def leave(_: None) -> None:
             self.dismiss(sentence)
@@ -49,8 +51,10 @@ class CasePage(FormPage[str | None]):
 
 def about(desk: Desk, found: CaseCard) -> list[tuple[str, str]]:
     """Who the form is about, and how the family's next visit stands."""
-    where = ", ".join(filter(None, [found.settlement.name, found.family.address]))
+    family = found.family
+    phone = f"тел. {family.phone}" if family.phone else ""
+    parts = (family.name, found.settlement.name, family.address, phone)
     return [
-        ("Семья", f"{found.family.name}, {where}"),
+        ("Семья", ", ".join(filter(None, parts))),
         ("Посещение", standing(found.line, desk.today)),
     ]

@@ -50,4 +50,4 @@ class CuratorForm(CasePage):
         order, reason = values.text("order"), values.text("reason")
         assign_curator(self.desk, self.card.case.id, curator, from_on, order, reason)
         name = plain(self.card.people[curator].name)
-        return f"Куратор с {short_date(from_on)} — {name}."
+        return f"Куратор — {name}, с {short_date(from_on)}."

@@ -40,6 +40,9 @@ class EndForm(CasePage):
         ]
         super().__init__(desk, found, fields)
 
+    def comment(self) -> None:
+        self.form.hint("ended_on", "Со следующего дня семья уйдёт из очереди.")
+
     def save(self, values: Values) -> str:
         ended_on = values.day("ended_on")
         end_case(self.desk, self.card.case, ended_on, values.one("end_reason", str))

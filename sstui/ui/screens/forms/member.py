@@ -6,10 +6,9 @@ from sstui.core.records import FamilyId, FullName, Member, Sex
 from sstui.desk.desk import Desk
 from sstui.desk.families import MemberDraft, add_member, change_member, check_member, household
 from sstui.ui.screens.forms.base import Facts, Values
-from sstui.ui.screens.forms.choices import entries
+from sstui.ui.screens.forms.choices import NumberedChoice, entries
 from sstui.ui.screens.forms.days import birth_field
 from sstui.ui.screens.forms.person import NOBODY, Person, PersonPage
-from sstui.ui.widgets.choice_field import ChoiceField
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.picker import PickField
@@ -48,7 +47,7 @@ class MemberPage(PersonPage[Result]):
         kin = PickField(_KINSHIP, kinships, (code,) if code else ())
         born = birth_field(desk, old.born_on if old else None)
         yes_no = [Option(True, "да, подписывает бумаги"), Option(False, "нет")]
-        applicant = ChoiceField(yes_no, old.is_applicant if old else signs)
+        applicant = NumberedChoice(yes_no, old.is_applicant if old else signs)
         paper = TextField(old.identity if old else "")
         fields = [
             Field("kinship", _KINSHIP, kin, "Выберите, кем приходится детям."),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, Member, MemberId, Outcome, Place, StaffId, Visit
 from sstui.desk.card import card
 from sstui.desk.desk import Desk
@@ -15,8 +16,9 @@ from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.note_field import NoteField
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.text_field import TextField, TimeField
-from sstui.ui.words import age
+from sstui.ui.words import age, full_day
 
+_HOME = "Посещение на дому идёт в счёт нормы."
 _NOT_HOME = "В счёт нормы не идёт: засчитывают посещения на дому."
 _NOT_MADE = "В счёт нормы не идёт: срок не сдвинется."
 _NOBODY = "Посещение состоялось, но никто из семьи не отмечен. Сохранить так?"
@@ -61,15 +63,17 @@ class VisitForm(CasePage):
         if visit is not None:
             why = "Укажите причину исправления."
             fields.append(Field("reason", "Причина исправления", TextField(), why))
-        super().__init__(desk, found, fields)
+        agreed = _agreed(found.line) if visit is None else ""
+        super().__init__(desk, found, fields, [("Назначено", agreed)] if agreed else [])
 
     @property
     def heading(self) -> str:
         return "Исправление посещения" if self.visit else self.NAME
 
     def comment(self) -> None:
-        counts = self._place.value in (None, Place.HOME)
-        self.form.hint("place", "" if counts else _NOT_HOME, Tone.DUE)
+        at_home = self._place.value in (None, Place.HOME)
+        tone = Tone.MUTED if at_home else Tone.DUE
+        self.form.hint("place", _HOME if at_home else _NOT_HOME, tone)
         took_place = self._outcome.value in (None, Outcome.TOOK_PLACE)
         self.form.hint("outcome", "" if took_place else _NOT_MADE, Tone.DUE)
 
@@ -106,6 +110,14 @@ class VisitForm(CasePage):
 
 def _labels(kind: type[Place] | type[Outcome]) -> list[Option]:
     return [Option(one, one.label) for one in kind]
+
+
+def _agreed(line: QueueLine) -> str:
+    """«ср 25.11.2026 в 10:00»; empty when no day stands."""
+    if line.appointment is None:
+        return ""
+    day, at = line.appointment
+    return full_day(day) + (f" в {at}" if at else "")
 
 
 def _person(desk: Desk, one: Member) -> str:
