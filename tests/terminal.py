@@ -47,18 +47,23 @@ class Terminal:
     def tab_to(self, hint: str) -> None:
         """Go from field to field until the line of hints holds these words."""
         for _ in range(20):
-            if hint in self._still():
+            shown = self._hint()
+            if hint in shown:
                 return
             self.press("Tab")
+            end = time.monotonic() + 1.5
+            while self._hint() == shown and time.monotonic() < end:
+                time.sleep(0.03)
         raise AssertionError(f"no field with «{hint}»:\n{self.text()}")
 
-    def _still(self) -> str:
-        """The screen once it no longer changes."""
-        before = ""
-        while before != (shown := self.text()):
-            before = shown
-            time.sleep(0.15)
-        return shown
+    def _hint(self) -> str:
+        """The line above the keys, once the screen has been still for a while."""
+        before, since = "", time.monotonic()
+        while time.monotonic() - since < 0.3:
+            if (shown := self.text()) != before:
+                before, since = shown, time.monotonic()
+            time.sleep(0.03)
+        return before.splitlines()[-2]
 
     def close(self) -> None:
         """End the program and its window."""

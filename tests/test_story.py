@@ -93,7 +93,7 @@ def open_the_case(screen: Terminal) -> None:
     screen.until("Новое дело")
     screen.tab_to("т — сегодня")
     screen.type("2.11")
-    screen.until("02.11")
+    screen.until("пн, 21 день назад")
     screen.press("Enter")
     screen.type("3")
     screen.until("(•) кризисный")
@@ -108,7 +108,8 @@ def open_the_case(screen: Terminal) -> None:
 def record_the_visit(screen: Terminal, key: str) -> None:
     screen.type(key)
     screen.until("Кого видели")
-    screen.tab_to("стрелками влево и вправо")
+    screen.until("т — сегодня")
+    screen.press("Tab")
     screen.type("1")
     screen.until("(•) состоялось")
     screen.tab_to("Отметьте номером")
