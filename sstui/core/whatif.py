@@ -105,9 +105,6 @@ def try_norms(
 ) -> WhatIf:
     """The caseload under the norms in force and under others, on a day.
 
-    For a day to come every family is taken to be visited till then on the days that the norms in
-    force propose: else both sides would only tell what nobody has done yet.
-
     Args:
         cases: the open cases.
         now: the norms in force.
@@ -115,7 +112,7 @@ def try_norms(
         calendar: working days of the office.
         day: the day that both sides are judged on.
         progress: told the number of cases done; giving False stops the trial.
-        today: the day of the facts, when `day` is still to come.
+        today: the day of the facts, when `day` is still to come (see `visited`).
 
     Raises:
         Cancelled: `progress` gave False.
@@ -142,7 +139,10 @@ def try_norms(
 def visited(
     facts: CaseFacts, norms: Norms, calendar: WorkCalendar, today: date, day: date
 ) -> CaseFacts:
-    """The case as it would stand on a day if it were visited from today on as proposed."""
+    """The case as it would stand on a day if it were visited from today on as proposed.
+
+    Without such visits both sides of a trial would only tell what nobody has done yet.
+    """
     visits, going = facts.visits, today
     try:
         end = window_end(facts, norms)
