@@ -1,14 +1,12 @@
 """What happens to a case is entered by forms: levels, pauses, curators, papers, its end."""
 
-from dataclasses import replace
-from datetime import date, timedelta
-from fractions import Fraction
+from datetime import date
 
 import pytest
 
-from sstui.core.records import CaseId, StaffId
+from sstui.core.records import CaseId
 from sstui.desk.card import card
-from sstui.desk.cases import change_level, loads, suspend
+from sstui.desk.cases import change_level, suspend
 from sstui.desk.desk import Desk
 from sstui.desk.people import add_staff
 from sstui.store import cases, papers, visits
@@ -268,19 +266,3 @@ async def test_a_start_before_another_case_or_in_the_future_is_refused(desk: Des
         await story.press("enter")
         assert story.answer == STILL_OPEN
     assert len(cases.cases_of(family)) == 1
-
-
-def test_loads_are_of_everybody_and_without_the_case_in_question(desk: Desk) -> None:
-    first, *_ = six_emergencies(desk)
-    kuzmin = add_staff(desk, a_person("Кузьмин", "Олег"))
-    free, full = loads(desk, "emergency")
-    assert (free.person.id, free.families, free.is_over) == (kuzmin, 0, False)
-    assert (full.person.id, full.families, full.is_over) == (me(desk), 6, True)
-    assert (full.now, full.after) == (Fraction(1), Fraction(7, 6))
-    assert not loads(desk, "emergency", without=first)[1].is_over
-    assert not loads(desk, "basic")[1].is_over
-
-
-def test_loads_leave_out_who_left(desk: Desk) -> None:
-    add_staff(desk, replace(a_person("Кузьмин", "Олег"), left_on=desk.today - timedelta(1)))
-    assert [one.person.id for one in loads(desk, "basic")] == [StaffId(1)]

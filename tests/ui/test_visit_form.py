@@ -252,10 +252,21 @@ async def test_who_may_only_look_is_told_so(desk: Desk) -> None:
     assert visits.visits(case) == []
 
 
+async def test_arrows_leave_the_notes_only_at_their_edges(desk: Desk) -> None:
+    case = a_case(desk)
+    a_visit(desk, case, desk.today, Outcome.NOBODY_HOME, notes="раз\nдва")
+    async with opened(lambda: VisitForm(desk, case, only_visit(case))) as story:
+        await story.press("shift+tab", "up")
+        await story.type("!", "down")
+        await story.type("?", "down")
+        await story.type("описка", "f2")
+    assert only_visit(case).notes == "!раз\nд?ва"
+
+
 async def test_many_people_are_ticked_in_a_list_with_search(desk: Desk) -> None:
     case = a_case(desk)
-    for number in range(9):
-        add_staff(desk, a_person("Кузьмин", f"Олег{'абвгдежзи'[number]}"))
+    for letter in "абвгде":
+        add_staff(desk, a_person("Кузьмин", f"Олег{letter}"))
     async with opened(lambda: VisitForm(desk, case)) as story:
         await story.press("enter", "2", "tab", "tab", "tab", "tab")
         await story.type("олегв")

@@ -17,6 +17,9 @@ E = TypeVar("E", bound=Entry)
 _DIGITS = 9
 """Options that have a digit of their own."""
 
+_IN_SIGHT = 6
+"""People who are all shown; more of them would push the other fields off a small screen."""
+
 
 class NumberedChoice(ChoiceField):
     """One of a few options; the number that chooses it stands before each: «(2) не впустили»."""
@@ -66,7 +69,7 @@ def who_went(
     """
     people = working(desk.today)
     people += [one for one in more if one not in people]
-    if len(people) > _DIGITS:
+    if len(people) > _IN_SIGHT:
         return PickField("Кто ездил", _by_full_name(people), chosen, many=True)
     return NumberedChoices(_by_short_name(people), chosen)
 
@@ -74,7 +77,7 @@ def who_went(
 def one_of_staff(desk: Desk, title: str, chosen: StaffId | None) -> PickField | NumberedChoice:
     """One of those who work here; a list with search where they are many."""
     people = working(desk.today)
-    if len(people) > _DIGITS:
+    if len(people) > _IN_SIGHT:
         values: tuple[Hashable, ...] = () if chosen is None else (chosen,)
         return PickField(title, _by_full_name(people), values)
     return NumberedChoice(_by_short_name(people), chosen)

@@ -11,6 +11,7 @@ from sstui.ui.widgets.reading import wrapped
 
 _WIDTH = 76
 _FRAME = 4
+_EDGES = 2
 
 
 class NewsDialog(Dialog[None]):
@@ -29,8 +30,11 @@ class NewsDialog(Dialog[None]):
         self._lines = tuple(lines)
 
     def body(self) -> Iterator[Widget]:
-        width = min(_WIDTH, self.app.size.width) - _FRAME
-        yield Static("\n".join(wrapped(self._lines, width)), markup=False)
+        room = self.app.size
+        lines = wrapped(self._lines, min(_WIDTH, room.width) - _FRAME)
+        if len(lines) > room.height - _EDGES:
+            lines[room.height - _EDGES - 1 :] = ["…"]
+        yield Static("\n".join(lines), markup=False)
 
     def on_mount(self) -> None:
         frame = self.query_children("Vertical").first(Widget)
