@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sstui.core.queue import QueueLine
+from sstui.desk.deadlines import waiting_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter
 from sstui.ui.widgets.options import Option
@@ -28,7 +29,7 @@ def narrowed(narrowings: Iterable[Narrowing]) -> QueueFilter:
 
 
 def offered(lines: Sequence[QueueLine], desk: Desk) -> list[Option]:
-    """Every curator, settlement and level of these families, with the number of families."""
+    """Every curator, settlement and level of these families with their number, and deadlines."""
     curators = Counter((line.curator, line.curator_id) for line in lines if line.curator_id)
     places = Counter((line.settlement, line.settlement_id) for line in lines)
     levels = Counter(line.level for line in lines)
@@ -45,4 +46,6 @@ def offered(lines: Sequence[QueueLine], desk: Desk) -> list[Option]:
         for level in desk.office.norms.on(desk.today).by_rank()
         if levels[level.code]
     ]
+    if waiting := len(waiting_deadlines(desk)):
+        found.append((Narrowing("deadlines", True, "сроки документов"), waiting))
     return [Option(one, f"{one.words} ({count})") for one, count in found]

@@ -160,7 +160,7 @@ async def test_what_cannot_be_cancelled_is_said(desk: Desk) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await open_card(pilot, app, cases["Ёлкина"])
         await press(pilot, "3", "f8")
-        assert "Отменить можно посещение или назначение" in screen_text(app)
+        assert "Отменить можно посещение, назначение, событие" in screen_text(app)
 
 
 @pytest.mark.parametrize(

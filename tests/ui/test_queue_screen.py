@@ -46,6 +46,7 @@ async def test_every_open_family_stands_in_its_group(desk: Desk) -> None:
         assert order == [
             "× Срок истёк: нужно решение: 1",
             "! Просрочено: 1",
+            "! Срок «индивидуальная программа (ИПССС)»: 1, просрочено 1",
             "• Пора: 1",
             "+ На этой неделе: 1",
             "Позже: 2",
@@ -71,6 +72,8 @@ async def test_find_goes_to_the_family_while_one_types(desk: Desk, layout: str) 
             " Найдено: 1. Enter — остаться здесь, потом Т (N) — к следующей"
         )
         await press(pilot, "enter", "down")
+        assert chosen(app) == cases["Ёлкина"]  # the deadline of her programme
+        await press(pilot, "down")
         assert chosen(app) == cases["Гарифуллина"]
 
 

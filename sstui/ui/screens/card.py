@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from textual.widget import Widget
 
+from sstui.core.events import CaseEvent
 from sstui.core.records import Appointment, CaseId, Member, Pause, Visit
 from sstui.desk.card import CaseCard, card
 from sstui.ui.desk_page import DeskPage
@@ -50,6 +51,7 @@ class CardScreen(DeskPage):
         Action("card.assign-curator", "r", "Куратор", "Назначить другого куратора"),
         Action("card.sign-agreement", "l", "Договор", "Записать заключённое соглашение"),
         Action("card.end-case", "o", "Окончить", "Записать окончание сопровождения"),
+        Action("card.add-event", "b", "Событие", "Записать событие: программа, письма, заседание"),
         Action("card.leave", "escape", "", "Вернуться назад"),
     )
 
@@ -90,7 +92,8 @@ class CardScreen(DeskPage):
         self._card, desk = found, self.desk
         self.title_bar.show(f"Семья: {found.family.name}")
         self._summary.show(lambda width: summary(found, desk, width))
-        context = Context(desk.today, desk.office.norms, desk.office.dictionaries)
+        office = desk.office
+        context = Context(desk.today, office.norms, office.dictionaries, office.calendar)
         for tab, lines in zip(TABS, self._lists, strict=True):
             lines.replace(tab.rows(found, context))
         self._show_tab(self._tab)
@@ -202,8 +205,13 @@ class CardScreen(DeskPage):
 
             if self.may_change():
                 self.open_form(CancelForm(self.desk, record))
+        elif isinstance(record, CaseEvent) and not record.voided:
+            from sstui.ui.screens.forms.event import VoidEventForm  # noqa: PLC0415
+
+            if self.may_change():
+                self.open_form(VoidEventForm(self.desk, record))
         else:
-            self.app.warn("Отменить можно посещение или назначение: встаньте на его строку.")
+            self.app.warn("Отменить можно посещение, назначение, событие: встаньте на его строку.")
 
     # -- forms of the case
 
@@ -242,6 +250,12 @@ class CardScreen(DeskPage):
 
         if self.may_change():
             self.open_form(EndForm(self.desk, self._case_id))
+
+    def action_add_event(self) -> None:
+        from sstui.ui.screens.forms.event import EventForm  # noqa: PLC0415
+
+        if self.may_change():
+            self.open_form(EventForm(self.desk, self._case_id))
 
     def action_leave(self) -> None:
         self.app.pop_screen()

@@ -2,13 +2,23 @@
 
 from datetime import date
 
+from sstui.core.deadlines import Deadline, DeadlineState
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk
 from sstui.ui.lists import GROUP_TONES
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import BoardLine, labelled
-from sstui.ui.words import appointed, plain, short_names, standing, term_left, window
+from sstui.ui.words import (
+    appointed,
+    distance,
+    full_day,
+    plain,
+    short_names,
+    standing,
+    term_left,
+    window,
+)
 
 _LABEL = 12
 
@@ -30,9 +40,20 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
     add("Посещение", said, GROUP_TONES[line.group])
     if line.next:
         add("", window(line.next, desk.today))
+    for deadline in card.deadlines:
+        if not deadline.state.is_closed:
+            is_late = deadline.state is DeadlineState.OVERDUE
+            tone = Tone.LATE if is_late else Tone.SOON
+            add("Срок", f"{deadline.clock.title}: {_due(deadline, desk.today)}", tone)
     add("Назначено", _agreed(card, desk.today), Tone.SOON)
     add("Пауза", _pause(card, desk.today), Tone.MUTED)
     return lines
+
+
+def _due(deadline: Deadline, today: date) -> str:
+    day = f"до {full_day(deadline.due_on)}"
+    is_late = deadline.state is DeadlineState.OVERDUE
+    return f"{day}, {deadline.says if is_late else distance(deadline.due_on, today)}"
 
 
 def _where(card: CaseCard) -> str:

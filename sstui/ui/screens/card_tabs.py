@@ -4,11 +4,14 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sstui.core.closed_runs import state_words
 from sstui.core.compliance import State
+from sstui.core.deadlines import DeadlineState
 from sstui.core.norms import Norms
 from sstui.core.office import Dictionaries
 from sstui.core.records import Visit
 from sstui.core.wording import capitalised, frequency, short_date
+from sstui.core.workdays import WorkCalendar
 from sstui.desk.card import CaseCard
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
@@ -34,6 +37,7 @@ class Context:
     today: date
     norms: Norms
     dictionaries: Dictionaries
+    calendar: WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ _STATE_LOOKS = {
 }
 
 
-def _periods(card: CaseCard, _: Context) -> list[Row | Group]:
+def _periods(card: CaseCard, context: Context) -> list[Row | Group]:
     rows: list[Row | Group] = []
     for one in card.compliance:
         sign, tone = _STATE_LOOKS[one.state]
@@ -142,7 +146,7 @@ def _periods(card: CaseCard, _: Context) -> list[Row | Group]:
         cells = (
             sign,
             f"{short_date(one.first)}–{short_date(one.last)}",
-            capitalised(one.state.label),
+            capitalised(state_words(one, context.calendar)),
             f"сделано {one.done}{asked}{allowed}",
         )
         rows.append(Row(one.first, cells, one, tone))
@@ -177,6 +181,25 @@ def _history(card: CaseCard, context: Context) -> list[Row | Group]:
         name = short_names((one.staff_id,), card.people)
         why = "; ".join(part for part in (one.order, one.reason) if part)
         rows.append(Row(("curator", one.id), (_day(one.from_on), _day(until), name, why), one))
+    return [*rows, *_deadlines(card)]
+
+
+def _deadlines(card: CaseCard) -> list[Row | Group]:
+    """Deadlines of the process, then the events that were entered for them."""
+    rows: list[Row | Group] = []
+    if card.deadlines:
+        rows.append(Group("Сроки"))
+    for one in card.deadlines:
+        cells = (_day(one.started_on), _day(one.due_on), one.clock.title, one.says)
+        tone = Tone.LATE if one.state is DeadlineState.OVERDUE else Tone.PLAIN
+        rows.append(Row(("deadline", one.clock.code), cells, one, tone))
+    if card.events:
+        rows.append(Group("События"))
+    for event in card.events:
+        why = f"недействительно: {event.voided}" if event.voided else event.note
+        cells = (_day(event.happened_on), "", event.words, why)
+        tone = Tone.MUTED if event.voided else Tone.PLAIN
+        rows.append(Row(("event", event.id), cells, event, tone))
     return rows
 
 

@@ -9,21 +9,22 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from sstui.core.queue import Group as QueueGroup
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, FamilyId
 from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.core.wording import long_date, short_date, weekday, weekday_short
+from sstui.desk.closed_runs import run_notice
+from sstui.desk.deadlines import beside_visits
 from sstui.desk.desk import Desk, working
 from sstui.desk.queue import Queue, QueueFilter, names_by_family, queue
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.filters import Narrowing, narrowed, offered
 from sstui.ui.keys import Action, bindings
-from sstui.ui.lists import WIDE, QueueColumns, counts_line
+from sstui.ui.lists import WIDE, QueueColumns, counts_line, queue_rows
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine
-from sstui.ui.widgets.lines import Group, LineList
+from sstui.ui.widgets.lines import LineList
 from sstui.ui.words import plain
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ class QueueScreen(DeskPage):
 
         queue: Queue
         desk: Desk
+        deadlines: tuple[QueueLine, ...]
+        """Deadlines of the process, as lines of their own."""
+        closed_run: str
+        """What is to be said of a run of days off; empty when nothing."""
 
     @dataclass
     class NotLoaded(Message):
@@ -81,7 +86,8 @@ class QueueScreen(DeskPage):
     def __init__(self) -> None:
         super().__init__()
         self._queue: Queue | None = None
-        self._loaded_for: Desk | None = None
+        self._loaded: tuple[object, ...] = ()
+        self._closed_run = ""
         self._narrowings: dict[str, Narrowing] = {}
         self._known: frozenset[CaseId] | None = None
         self._names: dict[FamilyId, str] = {}
@@ -93,7 +99,7 @@ class QueueScreen(DeskPage):
         self._notice = Board()
         self._find_bar: FindBar | None = None
         self.lines: LineList[QueueLine] = LineList(
-            (), lambda line: line.case_id, search=self._search_text, empty=READING
+            (), lambda line: line.key, search=self._search_text, empty=READING
         )
 
     @property
@@ -128,7 +134,9 @@ class QueueScreen(DeskPage):
     def _load(self, desk: Desk, wanted: QueueFilter) -> None:
         """Read the queue; the answer comes as one message."""
         try:
-            answer: Message = self.Loaded(queue(desk, wanted), desk)
+            found = queue(desk, wanted)
+            deadlines = beside_visits(desk, wanted, found.lines)
+            answer: Message = self.Loaded(found, desk, deadlines, run_notice(desk))
         except Refusal as refusal:
             answer = self.NotLoaded(refusal.sentence)
         if not get_current_worker().is_cancelled:
@@ -137,9 +145,14 @@ class QueueScreen(DeskPage):
     def on_queue_screen_loaded(self, message: Loaded) -> None:
         is_first = self._queue is None
         self.lines.say_when_empty(self._why_empty())
-        if (message.queue, message.desk) != (self._queue, self._loaded_for):
-            self._queue, self._loaded_for = message.queue, message.desk
-            self.lines.replace(_rows(message.queue))
+        is_narrow = self.wanted.deadlines
+        loaded = (message.queue, message.desk, message.deadlines, message.closed_run, is_narrow)
+        if loaded != self._loaded:
+            self._loaded, self._queue = loaded, message.queue
+            self._closed_run = message.closed_run
+            self.lines.replace(
+                queue_rows(message.queue, message.deadlines, only_deadlines=is_narrow)
+            )
             self._go_to_new()
             self._show_frame()
         if is_first and self.desk.person is None and working(self.desk.today):
@@ -204,7 +217,8 @@ class QueueScreen(DeskPage):
 
     @property
     def _warnings(self) -> Sequence[str]:
-        return self.desk.office.warnings
+        closed_run = (self._closed_run,) if self._closed_run else ()
+        return [*closed_run, *self.desk.office.warnings]
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         self.title_bar.show_position(event.lines.position)
@@ -332,17 +346,7 @@ class QueueScreen(DeskPage):
         self._notice.show(lambda _: [[(said, Tone.STRONG)]] if said else self._notices())
 
     def _search_text(self, line: QueueLine) -> str:
+        if line.deadline and not self.wanted.deadlines:
+            return ""  # the family's own line is the one to be found
         members = self._names.get(line.family_id, "")
         return f"{line.family} {members} {line.settlement} {line.number}"
-
-
-def _rows(found: Queue) -> list[QueueLine | Group]:
-    """Lines under the headings of their groups."""
-    rows: list[QueueLine | Group] = []
-    last: QueueGroup | None = None
-    for line in found.lines:
-        if line.group is not last:
-            last = line.group
-            rows.append(Group(f"{last.sign} {last.label}: {found.counts[last]}".strip()))
-        rows.append(line)
-    return rows
