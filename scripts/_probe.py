@@ -94,25 +94,24 @@ class Probe:
             if self._read(0.02):
                 still = time.perf_counter()
 
-    def leave(self, keys: str) -> Cost:
-        """Send the keys that end the program; kill it when they do not."""
-        peak = self._peak()
+    def cost(self) -> Cost:
+        """What the process has taken so far, by the kernel's account of this program alone."""
+        fields = Path(f"/proc/{self._pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        ticks = int(fields[11]) + int(fields[12])
+        status = Path(f"/proc/{self._pid}/status").read_text("utf-8")
+        peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
+        return Cost(ticks / os.sysconf("SC_CLK_TCK"), peak)
+
+    def leave(self, keys: str) -> float:
+        """Send the keys that end the program; seconds until it is gone. Kill it when it stays."""
+        sent = time.perf_counter()
         os.write(self._terminal, keys.encode())
-        end = time.perf_counter() + 10
-        while True:
-            pid, _, usage = os.wait4(self._pid, os.WNOHANG)
-            if pid:
-                break
-            self._read(0.01)
-            if time.perf_counter() > end:
+        while not os.waitpid(self._pid, os.WNOHANG)[0]:
+            self._read(0.005)
+            if time.perf_counter() - sent > 10:
                 os.kill(self._pid, signal.SIGKILL)
         os.close(self._terminal)
-        return Cost(usage.ru_utime + usage.ru_stime, peak)
-
-    def _peak(self) -> float:
-        """Largest resident memory since the program was loaded; wait4 would count ours before."""
-        status = Path(f"/proc/{self._pid}/status").read_text("ascii")
-        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+        return time.perf_counter() - sent
 
     def _read(self, patience: float) -> bytes:
         ready, _, _ = select.select([self._terminal], [], [], patience)

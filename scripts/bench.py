@@ -17,7 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from _probe import Probe
+from _probe import Cost, Probe
+
 from sstui import host
 from sstui.desk.demo import make_demo
 from sstui.store import opening
@@ -52,8 +53,9 @@ def hello() -> Run:
     probe.until("READY")
     probe.press(DOWN)
     start = probe.until("MOVED").seconds
+    cost = probe.cost()
     probe.settle()
-    cost = probe.leave("q")
+    probe.leave("q")
     return Run(start, cost.cpu, cost.peak)
 
 
@@ -63,10 +65,11 @@ def ours(office: Path) -> Run:
     probe = Probe(command)
     first = probe.until("▸").seconds
     start = first + probe.press(DOWN).seconds
+    cost = probe.cost()
     probe.settle()
     probe.press(ALL)
     probe.settle()
-    return _keys(probe, start, "\x1b[21~")
+    return _keys(probe, start, cost, "\x1b[21~")
 
 
 def table(office: Path) -> Run:
@@ -74,14 +77,15 @@ def table(office: Path) -> Run:
     probe = Probe([*TABLE, str(office), TODAY.isoformat()])
     first = probe.until(" из ").seconds
     start = first + probe.press(DOWN).seconds
+    cost = probe.cost()
     probe.settle()
-    return _keys(probe, start, "q")
+    return _keys(probe, start, cost, "q")
 
 
-def _keys(probe: Probe, start: float, leave: str) -> Run:
+def _keys(probe: Probe, start: float, cost: Cost, leave: str) -> Run:
     """Down a dozen times inside the first screen, then leave."""
     pressed = [probe.press(DOWN) for _ in range(KEYS)]
-    cost = probe.leave(leave)
+    probe.leave(leave)
     down = statistics.median(one.seconds for one in pressed)
     size = statistics.mean(one.size for one in pressed)
     return Run(start, cost.cpu, cost.peak, down, size)

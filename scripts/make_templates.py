@@ -15,7 +15,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from _agreement_text import (  # noqa: E402
+from _agreement_text import (
     AFTER_CHILDREN,
     APPLICANT,
     APPLICANT_SIGNS,
@@ -26,18 +26,18 @@ from _agreement_text import (  # noqa: E402
     TITLE,
     Line,
 )
-from docx import Document  # noqa: E402
-from docx.document import Document as Word  # noqa: E402
-from docx.enum.section import WD_SECTION_START  # noqa: E402
-from docx.enum.style import WD_STYLE_TYPE  # noqa: E402
-from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN  # noqa: E402
-from docx.enum.text import WD_TAB_ALIGNMENT as TAB  # noqa: E402
-from docx.enum.text import WD_TAB_LEADER as LEADER  # noqa: E402
-from docx.oxml import OxmlElement, parse_xml  # noqa: E402
-from docx.oxml.ns import nsdecls, qn  # noqa: E402
-from docx.shared import Mm, Pt  # noqa: E402
+from docx import Document
+from docx.document import Document as Word
+from docx.enum.section import WD_SECTION_START
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_TAB_ALIGNMENT as TAB
+from docx.enum.text import WD_TAB_LEADER as LEADER
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
 
-from sstui.documents.archive import steady  # noqa: E402
+from sstui.documents.archive import steady
 
 FONT = "Times New Roman"
 TEXT_WIDTH = Mm(165)

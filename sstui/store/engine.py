@@ -80,7 +80,7 @@ def _settle(connection: Any) -> None:
         "secure_delete": 1,
         "journal_size_limit": 16 * 1024 * 1024,
         "wal_autocheckpoint": 1000,
-        "cache_size": -8000,
+        "cache_size": -2000,
         "mmap_size": 0,
     }
     for name, value in {**wanted, **extra}.items():
