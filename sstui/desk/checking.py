@@ -93,7 +93,7 @@ def _norms(office: Office, today: date) -> Iterator[Problem]:
         remember(office.norms, Actor(None), today)
     for one in alterations(office.norms):
         noticed = short_date(one.noticed_at.astimezone(office.settings.zone).date())
-        found = f"нормы уже действуют, а {one.what}; замечено {noticed}"
+        found = f"нормы уже действуют, но {one.what}; замечено {noticed}"
         expected = "верните, как было: новые нормы вводят новым файлом (sstui norms apply)"
         yield Problem(one.file, "", found, expected)
 

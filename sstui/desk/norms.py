@@ -247,11 +247,10 @@ def _written(desk: Desk, one: NormSet) -> bytes:
     # ~1 ms, and only where norms are written.
     import tomli_w  # noqa: PLC0415
 
-    who = desk.person.name.short if desk.person else ""
+    who = f", {desk.person.name.short}" if desk.person else ""
     head = (
-        f"# Нормы записаны программой {short_date(desk.today)}"
-        + (f", {who}" if who else "")
-        + ".\n# Имя файла — день, с которого они действуют. Меняют нормы новым файлом.\n\n"
+        f"# Нормы записаны программой {short_date(desk.today)}{who}\n"
+        "# Имя файла — день, с которого они действуют. Меняют нормы новым файлом.\n\n"
     )
     return (head.replace("\u00a0", " ") + tomli_w.dumps(content(one))).encode()
 
