@@ -1,6 +1,9 @@
 """The program as a whole: every key in both layouts, Russian words only, names that would act."""
 
 import re
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,9 +11,12 @@ from textual.dom import DOMNode
 from textual.pilot import Pilot
 
 from sstui.desk.desk import Desk
+from sstui.desk.office import create_office
+from sstui.store.opening import close
 from sstui.ui.app import SstuiApp
 from sstui.ui.textual_patches.layout import to_russian
 from sstui.ui.textual_patches.safe_text import DANGEROUS
+from sstui.ui.theme import looks_for
 from tests.ui.district import LOOKS, a_district, an_app, press, rename
 from tests.ui.screen_text import screen_text, settle
 
@@ -57,6 +63,19 @@ async def go_to(pilot: Pilot[None], app: SstuiApp, place: str, case_id: object) 
     await settle(pilot)
 
 
+def test_the_start_imports_nothing_that_the_queue_does_not_show() -> None:
+    """A fresh interpreter: what an import costs cannot be taken back."""
+    heavy = {
+        *(f"textual.widgets._{name}" for name in ("data_table", "markdown", "text_area")),
+        *("docx", "docxtpl", "jinja2", "lxml", "pytrovich", "holidays", "openpyxl"),
+        *(f"sstui.ui.screens.{name}" for name in ("card", "calendar", "people", "forms")),
+        *("sstui.desk.papers", "sstui.desk.explaining", "sstui.desk.families"),
+    }
+    code = f"import sstui.ui.app, sys; print(sorted({heavy!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("place", PLACES)
 async def test_every_key_acts_in_both_layouts(desk: Desk, place: str) -> None:
     cases = a_district(desk)
@@ -96,6 +115,30 @@ def test_no_screen_says_a_latin_word() -> None:
         words = set(re.findall(r"[A-Za-z]+", text)) - ALLOWED
         found |= {(file.name, word) for word in words if len(word) > 1}
     assert found == set()
+
+
+async def test_an_old_console_gets_signs_that_it_has(desk: Desk) -> None:
+    cases = a_district(desk)
+    app = SstuiApp(desk, looks_for({"TERM": "linux"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for place in PLACES:
+            await go_to(pilot, app, place, cases["Ёлкина"])
+            strips = app.screen._compositor.render_strips()
+            drawn = "".join(strip.render(app.console) for strip in strips)
+            assert set(drawn) & set("×•·…–—▸") == set()
+            assert "Ёлкина" in drawn
+
+
+async def test_an_office_without_people_begins_with_the_first_one(tmp_path: Path) -> None:
+    app = an_app(create_office(tmp_path / "office", "tula", "nobody", date(2026, 11, 23)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Клавиша Я (Z) — записать первого сотрудника." in screen_text(app)
+        await press(pilot, "я", "insert")
+        assert screen_text(app).startswith(" Новый сотрудник")
+        await press(pilot, "escape", "escape", "escape")
+        assert "только просмотр" in screen_text(app)
+    close()
 
 
 async def test_a_name_is_only_a_name_on_every_screen(desk: Desk) -> None:

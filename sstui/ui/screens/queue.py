@@ -300,7 +300,7 @@ class QueueScreen(DeskPage):
 
     def action_find(self) -> None:
         """Open the line for searching; the cursor goes to the match while one types."""
-        from sstui.ui.widgets.find_bar import FindBar  # noqa: PLC0415 - loads Textual's input
+        from sstui.ui.widgets.find_bar import FindBar  # noqa: PLC0415 - loads when first used
 
         self._sought_from = self.chosen_case
         self._load_names()
