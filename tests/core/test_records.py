@@ -33,12 +33,14 @@ def test_an_expired_term_alone_closes_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "words"),
-    [({"min": -1}, "не бывает отрицательным"), ({"term_months": 0}, "term_months = 0")],
+    [
+        ((-1, 2, Per.MONTH, 12), "не бывает отрицательным"),
+        ((1, 2, Per.MONTH, 0), "term_months = 0"),
+    ],
 )
-def test_a_norm_refuses_what_cannot_be(numbers: dict[str, int], words: str) -> None:
-    values = {"min": 1, "max": 2, "term_months": 12, **numbers}
+def test_a_norm_refuses_what_cannot_be(numbers: tuple[int, int, Per, int], words: str) -> None:
     with pytest.raises(ValueError, match=words):
-        Norm(per=Per.MONTH, **values)
+        Norm(*numbers)
 
 
 def test_levels_by_severity() -> None:
