@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from textual.pilot import Pilot
 
+from sstui.desk.appointments import AppointmentDraft, appoint
 from sstui.desk.desk import Desk
 from sstui.ui.screens.calendar import CalendarScreen
 from sstui.ui.screens.card import CardScreen
+from tests.factories import me
 from tests.ui.district import a_district, an_app, press
 from tests.ui.screen_text import SIZES, assert_snapshot, line_with, screen_text, settle
 
@@ -128,6 +130,18 @@ async def test_a_family_is_found_with_its_next_day(desk: Desk) -> None:
         screen = await open_calendar(pilot)
         await press(pilot, "f7", *"шевц", "enter")
         assert screen.grid.day == date(2026, 12, 16)
+        assert screen.chosen_case == cases["Шевцова"]
+
+
+async def test_a_family_is_found_among_others_of_its_day(desk: Desk) -> None:
+    cases = a_district(desk)
+    for family in ("Чернова", "Шевцова"):
+        appoint(desk, AppointmentDraft(cases[family], date(2026, 11, 25), me(desk), reason="да"))
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await open_calendar(pilot)
+        await press(pilot, "f7", *"шевц", "enter")
+        assert (screen.grid.day, screen.lines.count) == (date(2026, 11, 25), 3)
         assert screen.chosen_case == cases["Шевцова"]
 
 

@@ -76,7 +76,7 @@ class CalendarScreen(DeskPage):
         """Open at a day, or at the next day of a family, or today."""
         super().__init__()
         self._opened_at = (day, case_id)
-        self._sought: CaseId | None = None
+        self._sought: tuple[date, CaseId] | None = None
         self._plans: dict[date, DayPlan] = {}
         self._ended: dict[CaseId, QueueLine] = {}
         self._day_title = Board()
@@ -109,10 +109,11 @@ class CalendarScreen(DeskPage):
 
     def go_to(self, day: date | None, case_id: CaseId | None) -> None:
         """Go to a day, or to the next day of a family, and to the family in its list."""
-        self._sought = case_id
         if day is None and case_id is not None:
             day = _next_day(line_of(self.desk, case_id), self.desk.today)
-        self.grid.move_to(day or self.grid.day)
+        day = day or self.grid.day
+        self._sought = (day, case_id) if case_id is not None else None
+        self.grid.move_to(day)
         self._show_day()
 
     # -- reading
@@ -150,7 +151,6 @@ class CalendarScreen(DeskPage):
     # -- the day under the cursor
 
     def on_month_grid_moved(self) -> None:
-        self._sought = None
         self._show_day()
 
     def on_month_grid_chosen(self) -> None:
@@ -174,7 +174,7 @@ class CalendarScreen(DeskPage):
         rows = day_rows(plan, self._ended, self.desk.today) if plan else []
         self.lines.replace(rows)
         for row in rows:
-            if isinstance(row, DayRow) and row.case_id == self._sought:
+            if isinstance(row, DayRow) and (day, row.case_id) == self._sought:
                 self.lines.move_to(row.key)
                 break
 

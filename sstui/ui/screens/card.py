@@ -110,7 +110,8 @@ class CardScreen(DeskPage):
 
     def _tabs(self, width: int) -> list[BoardLine]:
         full, short = [one.title for one in TABS], [one.short for one in TABS]
-        return [first_that_fits([self._named(full), self._named(short)], width)]
+        ways = [full, short, [one[:4] for one in short]]
+        return [first_that_fits([self._named(titles) for titles in ways], width)]
 
     def _named(self, titles: list[str]) -> BoardLine:
         """Every tab as «1Посещения 12», the current one in brackets."""
