@@ -1,7 +1,7 @@
 """Run files of worked cases against the visit rule: `check_vectors.py FILE…`.
 
 Prints every mismatch and a count; exits 1 on any, 2 when a file cannot be read. The federal
-calendar is that of the `holidays` library for Russia, 2019–2028, as the cases require.
+calendar is the shipped one, which a test holds against the `holidays` library day by day.
 """
 
 import json
@@ -11,15 +11,17 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from sstui.config import shipped_folder
+from sstui.config.years import read_years
 from sstui.core.vectors import answer
-from tests.core.federal import federal_years
+from sstui.core.workdays import YearTable
 
 
-def mismatches(case: dict[str, Any]) -> list[str]:
+def mismatches(case: dict[str, Any], years: dict[int, YearTable]) -> list[str]:
     """Lines that say what one case got instead of what it expects."""
     try:
-        got = answer(case["input"], federal_years())
-    except ValueError as refused:
+        got = answer(case["input"], years)
+    except (ValueError, KeyError, TypeError) as refused:
         return [f"refused: {refused}"]
     return [
         f"{key}: got {json.dumps(got.get(key))}, expected {json.dumps(wanted)}"
@@ -33,6 +35,7 @@ def main(files: list[str]) -> int:
     if not files:
         print(__doc__)
         return 2
+    years = read_years(shipped_folder("config"), [])
     cases = wrong = 0
     for name in files:
         try:
@@ -42,7 +45,7 @@ def main(files: list[str]) -> int:
             return 2
         for case in loaded:
             cases += 1
-            if lines := mismatches(case):
+            if lines := mismatches(case, years):
                 wrong += 1
                 print(f"{name}: {case['name']}", *lines, sep="\n    ")
     print(f"{cases} cases, {wrong} mismatches")
