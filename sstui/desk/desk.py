@@ -78,6 +78,8 @@ def _named(name: str, day: date) -> Staff:
     words = fold(name)
     found = [one for one in people if words in (fold(one.login), str(one.id))]
     found = found or [one for one in people if fold(one.name.full).startswith(words)]
+    if not people:
+        raise Refusal("В учреждении ещё никто не записан: sstui staff add --help")
     if len(found) != 1:
         listed = ", ".join(one.name.short for one in found or people)
         kind = "Подходят несколько" if found else f"Сотрудника «{name}» нет. Работают"
