@@ -1,7 +1,11 @@
 """Things to test with: an office on the disk and families in it, with believable defaults."""
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from sstui.config import lay_out_office
@@ -12,19 +16,29 @@ from sstui.desk.families import FamilyDraft, MemberDraft, add_settlement, regist
 from sstui.desk.people import StaffDraft, add_staff
 from sstui.desk.visits import Recorded, VisitDraft, record_visit
 from sstui.store import families
-from sstui.store.opening import create
+from sstui.store.opening import close, create
 
 TODAY = date(2026, 11, 23)
 """A Monday; Wednesday the 4th is the month's only holiday."""
 
 
 def an_office(folder: Path, today: date = TODAY) -> Desk:
-    """A new office with one curator, who is working."""
+    """A new office with one curator, who is working; a copy of one that is founded once."""
+    shutil.copytree(_founded(), folder)
+    return open_desk(folder, "sokolova", today=today)
+
+
+@cache
+def _founded() -> Path:
+    """The office that every test's own is copied from; it goes with the process."""
+    room = tempfile.TemporaryDirectory()
+    atexit.register(room.cleanup)
+    folder = Path(room.name) / "office"
     lay_out_office(folder, "tula")
     create(folder / "sstui.db")
-    desk = open_desk(folder, "nobody", today=today)
-    add_staff(desk, a_person("Соколова", "Вера", login="sokolova"))
-    return open_desk(folder, "sokolova", today=today)
+    add_staff(open_desk(folder, "nobody", today=TODAY), a_person("Соколова", "Вера", "sokolova"))
+    close()
+    return folder
 
 
 def a_person(last: str = "Кузьмин", first: str = "Олег", login: str = "") -> StaffDraft:
