@@ -22,10 +22,10 @@ def _run(args: argparse.Namespace) -> int:
             "Для программы на весь экран нужен терминал; без него — командами: "
             "очередь показывает «sstui queue», все команды — «sstui --help»."
         )
+    _start_light()
     # The version and the help are told without a database or screens.
     from sstui.cli.asking import desk_of
 
-    _start_light()
     desk = desk_of(args)
     from sstui.ui.app import run_app
 
@@ -36,8 +36,10 @@ def _start_light() -> None:
     """Leave out what a start would pay for in vain; `run_app` lets the collector work again."""
     # Imports make no garbage, and looking for it takes a tenth of the start.
     gc.disable()
-    # asyncio would load it (4 MB) for connections that this program never makes.
-    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
+    # asyncio would load the one (4 MB) for connections that this program never makes, peewee the
+    # other (3 MB) for checksums that Python computes by itself as well.
+    for name in ("ssl", "_hashlib"):
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
 
 
 SCREENS = Command("Рабочее место службы на весь экран.", _arguments, _run)
