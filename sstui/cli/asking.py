@@ -17,7 +17,7 @@ from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.core.wording import MONTHS, MONTHS_GENITIVE
 from sstui.desk.card import find_case
-from sstui.desk.desk import Desk, open_desk
+from sstui.desk.desk import SIGHT, Desk, calendar_gap, open_desk
 
 
 @contextlib.contextmanager
@@ -49,6 +49,8 @@ def desk_of(args: argparse.Namespace) -> Desk:
     if desk.office.faults:
         first, *rest = desk.office.warnings
         terminal.complain(f"Внимание: {first}.", *(f"  {one}" for one in rest))
+    elif gap := calendar_gap(desk.office, desk.today, desk.today + SIGHT):
+        terminal.complain(f"Внимание: {gap}.")
     return desk
 
 

@@ -78,6 +78,10 @@ class WorkCalendar:
             if year not in self._years or not self._years[year].checked
         ]
 
+    def missing_years(self, first: date, last: date) -> list[int]:
+        """Years of an inclusive range of which only weekends and fixed holidays are known."""
+        return [year for year in range(first.year, last.year + 1) if year not in self._years]
+
     def table(self, year: int) -> YearTable | None:
         """The facts of a year, None without a table."""
         return self._years.get(year)

@@ -1,7 +1,7 @@
 """Whose desk it is: the office, the person at work and the day."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sstui.config import Office, last_good, load_running, remember_good
@@ -16,6 +16,9 @@ from sstui.store.cases import levels_in_use
 from sstui.store.door import Actor
 from sstui.store.opening import open_office
 from sstui.store.staff import staff
+
+SIGHT = timedelta(days=92)
+"""How far ahead the dates of ordinary norms lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,20 @@ def open_desk(folder: Path, login: str, name: str = "", today: date | None = Non
     office = _with_levels(office)
     day = today or office_day(office)
     desk = Desk(office, day, _person(login, name, day), login)
-    return replace(desk, office=watch_norms(office, desk.actor, day))
+    office = watch_norms(office, desk.actor, day)
+    gap = calendar_gap(office, day, day + SIGHT)
+    return replace(
+        desk, office=replace(office, warnings=(gap, *office.warnings)) if gap else office
+    )
+
+
+def calendar_gap(office: Office, first: date, last: date) -> str:
+    """What to say of days whose production calendar is not there; empty when all of it is."""
+    years = office.calendar.missing_years(first, last)
+    if not years:
+        return ""
+    named = ", ".join(map(str, years))
+    return f"нет производственного календаря на {named}: учтены только выходные и праздники"
 
 
 def working(day: date) -> list[Staff]:

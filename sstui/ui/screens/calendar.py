@@ -165,7 +165,10 @@ class CalendarScreen(DeskPage):
 
     def _show_title(self) -> None:
         whose = "мои семьи" if self.app.mine else "все семьи"
-        self.title_bar.show(f"Календарь: {month_year(self.grid.day)} · {whose}")
+        day = self.grid.day
+        is_known = not self.desk.office.calendar.missing_years(day, day)
+        without = "" if is_known else " · праздники без переносов"
+        self.title_bar.show(f"Календарь: {month_year(day)} · {whose}{without}")
 
     def _show_day(self) -> None:
         """Show the list of the day, with the cursor on the family that is sought."""

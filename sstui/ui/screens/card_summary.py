@@ -5,7 +5,7 @@ from datetime import date
 from sstui.core.deadlines import Deadline, DeadlineState
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
-from sstui.desk.desk import Desk
+from sstui.desk.desk import Desk, calendar_gap
 from sstui.ui.lists import GROUP_TONES
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import BoardLine, labelled
@@ -40,6 +40,8 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
     add("Посещение", said, GROUP_TONES[line.group])
     if line.next:
         add("", window(line.next, desk.today))
+        gap = calendar_gap(desk.office, line.next.opens, line.next.due_by)
+        add("Внимание", gap, Tone.MUTED)
     for deadline in card.deadlines:
         if not deadline.state.is_closed:
             is_late = deadline.state is DeadlineState.OVERDUE
