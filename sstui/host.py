@@ -1,15 +1,14 @@
-"""What differs between operating systems: file locks, signals, private files, network drives.
+"""What differs between operating systems: file locks, private files, network drives.
 
 Linux is promised. On Windows 10 and later the program starts: locks go through `msvcrt`, file
-modes are those of the user's profile folder, a lost console cannot be noticed, and a network
-drive is recognised by its path or drive type only.
+modes are those of the user's profile folder, and a network drive is recognised by its path only.
 """
 
 import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 IS_WINDOWS = sys.platform == "win32"
@@ -96,16 +95,6 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def on_hangup(act: Callable[[], None]) -> None:
-    """Call a function when the terminal is lost or the process is asked to end."""
-    import signal  # noqa: PLC0415 - only the program with a screen needs it
-
-    for name in ("SIGHUP", "SIGTERM"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            signal.signal(number, lambda *_: act())
 
 
 def login() -> str:
