@@ -6,10 +6,9 @@ from sstui.cli.lines import deadline_json, line_json, next_words
 from sstui.core.closed_runs import state_words
 from sstui.core.events import CaseEvent
 from sstui.core.records import Appointment, Member, Visit
-from sstui.core.wording import capitalised, frequency, short_date
+from sstui.core.wording import capitalised, frequency, full_day, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk
-from sstui.ui.words import full_day
 
 MOST_ROWS = 20
 """Rows of one section of the text, newest first; a year of weekly periods would hide the rest."""

@@ -1,11 +1,8 @@
 """A line of the queue as plain data and in words, the same for every command that shows one."""
 
-from datetime import date
-
 from sstui.core.deadlines import Deadline
 from sstui.core.queue import QueueLine
-from sstui.core.wording import short_date
-from sstui.ui.words import full_day
+from sstui.core.wording import full_day, short_date
 
 
 def line_json(line: QueueLine) -> dict[str, object]:
@@ -31,11 +28,6 @@ def line_json(line: QueueLine) -> dict[str, object]:
         "fault": line.outlook.fault or None,
         "group": line.group.value,
     }
-
-
-def near_date(day: date, today: date) -> str:
-    """«16.11», with two digits of the year where it is not today's."""
-    return f"{day:%d.%m}" if day.year == today.year else f"{day:%d.%m.%y}"
 
 
 def next_words(line: QueueLine) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from sstui.core.norms import Norm
 from sstui.core.records import FullName
+from sstui.core.schedule import Bound, NextVisit
 
 NO_BREAK = "\u00a0"
 
@@ -77,6 +78,23 @@ def weekday_short(day: date) -> str:
     return WEEKDAYS_SHORT[day.weekday()]
 
 
+def full_day(day: date) -> str:
+    """«пн 23.11.2026»."""
+    return f"{weekday_short(day)} {short_date(day)}"
+
+
+def near_date(day: date, today: date) -> str:
+    """«16.11», with two digits of the year where it is not today's."""
+    return f"{day:%d.%m}" if day.year == today.year else f"{day:%d.%m.%y}"
+
+
+def near_day(day: date, today: date) -> str:
+    """«пн 23.11»; «12.01.27» where the year is another one than today's."""
+    if day.year == today.year:
+        return f"{weekday_short(day)} {day:%d.%m}"
+    return f"{day:%d.%m.%y}"
+
+
 def plural(number: int, one: str, few: str, many: str) -> str:
     """The form of a noun after a number: `plural(21, "семья", "семьи", "семей")` is «семья»."""
     tail, tens = abs(number) % 10, abs(number) % 100
@@ -117,6 +135,14 @@ def days(number: int) -> str:
     return counted(number, "день", "дня", "дней")
 
 
+def distance(day: date, today: date) -> str:
+    """How far a day is: «сегодня», «завтра», «через 3 дня», «вчера», «5 дней назад»."""
+    ahead = (day - today).days
+    if abs(ahead) <= 1:
+        return ("вчера", "сегодня", "завтра")[ahead + 1]
+    return f"через {days(ahead)}" if ahead > 0 else f"{days(-ahead)} назад"
+
+
 def working_days(number: int) -> str:
     """«1 рабочий день», «3 рабочих дня», «10 рабочих дней»."""
     return counted(number, "рабочий день", "рабочих дня", "рабочих дней")
@@ -125,6 +151,19 @@ def working_days(number: int) -> str:
 def families(number: int) -> str:
     """«1 семья», «2 семьи», «5 семей»."""
     return counted(number, "семья", "семьи", "семей")
+
+
+def done_of(found: NextVisit | None) -> str:
+    """«1 из 2»: visits made of those that the deadline's period asks for.
+
+    A first visit that is owed by the office's own setting alone, where the rest of the period asks
+    for none, is «первое».
+    """
+    if found is None:
+        return ""
+    if found.required == 0 and found.grounds.bound is Bound.FIRST_VISIT:
+        return "первое"
+    return f"{found.done} из {found.required}"
 
 
 def initials(name: FullName) -> str:

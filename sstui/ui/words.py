@@ -4,45 +4,12 @@ from datetime import date
 
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import Appointment, FullName, Staff, StaffId
-from sstui.core.schedule import Bound, NextVisit
-from sstui.core.wording import capitalised, days, plural, short_date, weekday_short
-
-
-def near_day(day: date, today: date) -> str:
-    """«пн 23.11»; «12.01.27» where the year is another one than today's."""
-    if day.year == today.year:
-        return f"{weekday_short(day)} {day:%d.%m}"
-    return f"{day:%d.%m.%y}"
-
-
-def _near(day: date, today: date) -> str:
-    return f"{day:%d.%m}" if day.year == today.year else f"{day:%d.%m.%y}"
-
-
-def full_day(day: date) -> str:
-    """«пн 23.11.2026»."""
-    return f"{weekday_short(day)} {short_date(day)}"
-
-
-def done_of(found: NextVisit | None) -> str:
-    """«1 из 2»: visits made of those that the deadline's period asks for.
-
-    A first visit that is owed by the office's own setting alone, where the rest of the period asks
-    for none, is «первое».
-    """
-    if found is None:
-        return ""
-    if found.required == 0 and found.grounds.bound is Bound.FIRST_VISIT:
-        return "первое"
-    return f"{found.done} из {found.required}"
-
-
-def distance(day: date, today: date) -> str:
-    """How far a day is: «сегодня», «завтра», «через 3 дня», «вчера», «5 дней назад»."""
-    ahead = (day - today).days
-    if abs(ahead) <= 1:
-        return ("вчера", "сегодня", "завтра")[ahead + 1]
-    return f"через {days(ahead)}" if ahead > 0 else f"{days(-ahead)} назад"
+from sstui.core.schedule import NextVisit
+from sstui.core.wording import capitalised, days, near_date, plural
+from sstui.core.wording import distance as distance
+from sstui.core.wording import done_of as done_of
+from sstui.core.wording import full_day as full_day
+from sstui.core.wording import near_day as near_day
 
 
 def term_left(end: date, today: date) -> str:
@@ -101,9 +68,9 @@ def standing(line: QueueLine, today: date) -> str:
 def window(found: NextVisit, today: date) -> str:
     """«можно с 02.11, желательно пн 16.11; сделано 0 из 1 (можно 2) за 01.11–30.11»."""
     more = f" (можно\u00a0{found.allowed})" if found.allowed > found.required else ""
-    first, last = (_near(day, today) for day in found.period)
+    first, last = (near_date(day, today) for day in found.period)
     return (
-        f"можно с {_near(found.opens, today)}, желательно {near_day(found.target, today)}; "
+        f"можно с {near_date(found.opens, today)}, желательно {near_day(found.target, today)}; "
         f"сделано {done_of(found)}{more} за\u00a0{first}–{last}"
     )
 

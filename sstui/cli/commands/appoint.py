@@ -10,12 +10,12 @@ from sstui.cli.lines import line_json, next_words
 from sstui.cli.russian import Parser
 from sstui.core.records import Appointment, CaseId
 from sstui.core.times import clean_time
+from sstui.core.wording import full_day
 from sstui.desk import choices
 from sstui.desk.appointments import AppointmentDraft, appoint, cancel
 from sstui.desk.card import card
 from sstui.desk.desk import Desk
 from sstui.desk.queue import line_of
-from sstui.ui.words import full_day
 
 
 def _arguments(parser: Parser) -> None:

@@ -8,12 +8,11 @@ from sstui.cli.command import Command
 from sstui.cli.failures import OK, NothingFound
 from sstui.cli.russian import Parser
 from sstui.core.queue import QueueLine
-from sstui.core.wording import capitalised, month_year, short_date
+from sstui.core.wording import capitalised, full_day, month_year, short_date
 from sstui.desk import choices
 from sstui.desk.days import DayPlan, month, week
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter
-from sstui.ui.words import full_day
 
 
 def _arguments(parser: Parser) -> None:

@@ -10,10 +10,10 @@ from sstui.cli.lines import deadline_json
 from sstui.cli.russian import Parser
 from sstui.core.profile import EVENTS
 from sstui.core.records import CaseId
+from sstui.core.wording import full_day
 from sstui.desk.deadlines import case_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.events import EventDraft, enter_event, event_kind, find_event, void_event
-from sstui.ui.words import full_day
 
 
 def _add_arguments(parser: Parser) -> None:

@@ -6,15 +6,14 @@ from sstui.cli import terminal
 from sstui.cli.asking import desk_of, refused_as, writing_desk_of
 from sstui.cli.command import Command
 from sstui.cli.failures import NOT_FOUND, OK, NothingFound, WrongUse
-from sstui.cli.lines import line_json, near_date
+from sstui.cli.lines import line_json
 from sstui.cli.russian import Parser
 from sstui.cli.tables import Column, initials, screen_width, table
 from sstui.core.queue import Group, QueueLine
-from sstui.core.wording import families, short_date, weekday
+from sstui.core.wording import done_of, families, near_date, short_date, weekday
 from sstui.desk import choices
 from sstui.desk.desk import Desk
 from sstui.desk.queue import Queue, QueueFilter, queue
-from sstui.ui.words import done_of
 
 _COLUMNS = (
     Column("крайний"),
