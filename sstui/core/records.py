@@ -192,7 +192,24 @@ class Member:
     identity: str = ""
     """The identity document in words, as it is printed in the agreement."""
     forms: NameForms = field(default_factory=NameForms)
+    came_on: date | None = None
+    """First day in the family; None for those who were there before it was entered."""
+    left_on: date | None = None
+    """Last day in the family: moved out, placed, died; None while the person lives there."""
+    snils: str = ""
+    """СНИЛС as typed, checked on entry."""
+    phone: str = ""
+    occupation: str = ""
+    """Where the person studies or works."""
+    health: str = ""
+    """Marks of health that help depends on: disability, ОВЗ, register of a doctor."""
     version: int = 1
+
+    def lives_there(self, day: date) -> bool:
+        """Whether the person belongs to the household on a day."""
+        return (self.came_on is None or self.came_on <= day) and (
+            self.left_on is None or day <= self.left_on
+        )
 
 
 @dataclass(frozen=True, slots=True)

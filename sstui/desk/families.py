@@ -37,6 +37,12 @@ class MemberDraft:
     is_applicant: bool = False
     identity: str = ""
     forms: NameForms = field(default_factory=NameForms)
+    came_on: date | None = None
+    left_on: date | None = None
+    snils: str = ""
+    phone: str = ""
+    occupation: str = ""
+    health: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +242,10 @@ def _member(desk: Desk, family_id: FamilyId, draft: MemberDraft) -> Member:
         raise Refusal("Заявителем может быть только взрослый.", "is_applicant")
     if draft.born_on is not None and not OLDEST <= draft.born_on <= desk.today:
         raise Refusal("Дата рождения — не раньше 1900 года и не в будущем.", "born_on")
+    if draft.came_on and draft.left_on and draft.left_on < draft.came_on:
+        raise Refusal("Выбыл раньше, чем прибыл: проверьте даты.", "left_on")
+    if draft.came_on and draft.born_on and draft.came_on < draft.born_on:
+        raise Refusal("Прибыл в семью раньше, чем родился: проверьте даты.", "came_on")
     name = FullName(
         clean_name(draft.last, "фамилия"),
         clean_name(draft.first, "имя"),
@@ -251,6 +261,12 @@ def _member(desk: Desk, family_id: FamilyId, draft: MemberDraft) -> Member:
         is_applicant=draft.is_applicant,
         identity=clean_name(draft.identity, "документ", required=False),
         forms=draft.forms,
+        came_on=draft.came_on,
+        left_on=draft.left_on,
+        snils=clean_name(draft.snils, "СНИЛС", required=False),
+        phone=clean_name(draft.phone, "телефон", required=False),
+        occupation=clean_name(draft.occupation, "учёба или работа", required=False),
+        health=clean_name(draft.health, "здоровье", required=False),
     )
 
 

@@ -44,6 +44,12 @@ _MEMBER = (
     MemberRow.dative,
     MemberRow.accusative,
     MemberRow.instrumental,
+    MemberRow.came_on,
+    MemberRow.left_on,
+    MemberRow.snils,
+    MemberRow.phone,
+    MemberRow.occupation,
+    MemberRow.health,
     MemberRow.version,
 )
 
@@ -135,6 +141,12 @@ def _member_values(member: Member) -> dict[str, Any]:
         "born_on": member.born_on,
         "is_applicant": member.is_applicant,
         "identity": member.identity,
+        "came_on": member.came_on,
+        "left_on": member.left_on,
+        "snils": member.snils,
+        "phone": member.phone,
+        "occupation": member.occupation,
+        "health": member.health,
     }
 
 
@@ -149,7 +161,13 @@ def _member(row: tuple[Any, ...]) -> Member:
         is_applicant=row[8],
         identity=row[9],
         forms=NameForms(*row[10:14]),
-        version=row[14],
+        came_on=row[14],
+        left_on=row[15],
+        snils=row[16],
+        phone=row[17],
+        occupation=row[18],
+        health=row[19],
+        version=row[20],
     )
 
 

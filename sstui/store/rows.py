@@ -91,6 +91,12 @@ class MemberRow(PersonRow):
     born_on = DateField(null=True)
     is_applicant = BooleanField(default=False)
     identity = TextField(default="")
+    came_on = DateField(null=True)
+    left_on = DateField(null=True)
+    snils = TextField(default="")
+    phone = TextField(default="")
+    occupation = TextField(default="")
+    health = TextField(default="")
 
     class Meta:
         table_name = "member"
