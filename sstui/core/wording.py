@@ -186,6 +186,11 @@ def tied(text: str) -> str:
     return text.replace(" ", NO_BREAK)
 
 
+def untied(text: str) -> str:
+    """The text with plain spaces, so that a screen may break it."""
+    return text.replace(NO_BREAK, " ")
+
+
 def _initial(part: str) -> str:
     """The first letters of one part of a name, hyphens and small second words kept."""
     head, *particles = part.split()

@@ -83,17 +83,10 @@ class Advice:
 def loads(desk: Desk) -> Loads:
     """The load of every curator on the day, and of whoever else has families."""
     norms, held = desk.office.norms, _held(desk)
-    sunday, month_end = _week_end(desk.today), _month_end(desk.today)
     months, people = _months(desk.today), working(desk.today)
     trends = _trends(desk, months)
     found = [
-        CuratorLoad(
-            person=person,
-            demand=demand([one for _, one in held[person.id]], norms, desk.today),
-            this_week=_must(desk, held[person.id], sunday),
-            this_month=_must(desk, held[person.id], month_end),
-            trend=trends[person.id],
-        )
+        _load(desk, person, held[person.id], trends[person.id])
         for person in people
         if person.role is Role.CURATOR or held[person.id]
     ]
@@ -101,10 +94,37 @@ def loads(desk: Desk) -> Loads:
     return Loads(
         curators=tuple(found),
         levels=tuple(norms.on(desk.today).by_rank()),
-        week_days=_working_days(desk, sunday),
-        month_days=_working_days(desk, month_end),
+        week_days=_working_days(desk, _week_end(desk.today)),
+        month_days=_working_days(desk, _month_end(desk.today)),
         months=months,
         without_curator=sum(len(some) for key, some in held.items() if key not in named),
+    )
+
+
+def load_of(desk: Desk, person: Staff) -> Loads:
+    """The load of one person alone, without what it has been in the months before."""
+    return Loads(
+        curators=(_load(desk, person, _held(desk)[person.id], ()),),
+        levels=tuple(desk.office.norms.on(desk.today).by_rank()),
+        week_days=_working_days(desk, _week_end(desk.today)),
+        month_days=_working_days(desk, _month_end(desk.today)),
+        months=(),
+        without_curator=0,
+    )
+
+
+def _load(
+    desk: Desk,
+    person: Staff,
+    held: list[tuple[OpenCase, Held]],
+    trend: tuple[Fraction, ...],
+) -> CuratorLoad:
+    return CuratorLoad(
+        person=person,
+        demand=demand([one for _, one in held], desk.office.norms, desk.today),
+        this_week=_must(desk, held, _week_end(desk.today)),
+        this_month=_must(desk, held, _month_end(desk.today)),
+        trend=trend,
     )
 
 

@@ -137,3 +137,15 @@ def test_parts_of_a_signature_stay_on_one_line() -> None:
 def test_only_the_first_letter_grows() -> None:
     assert wording.capitalised("кризисный уровень ИПССС") == "Кризисный уровень ИПССС"
     assert wording.capitalised("") == ""
+
+
+def test_days_near_and_far_in_words() -> None:
+    monday = date(2026, 11, 23)
+    assert wording.near_day(date(2026, 11, 27), monday) == "пт 27.11"
+    assert wording.near_day(date(2027, 1, 12), monday) == "12.01.27"
+    ahead = [wording.distance(date(2026, 11, 23 + shift), monday) for shift in (-3, -1, 0, 1, 2)]
+    assert ahead == ["3 дня назад", "вчера", "сегодня", "завтра", "через 2 дня"]
+
+
+def test_a_text_is_tied_and_untied() -> None:
+    assert wording.untied(wording.tied("5 дней")) == "5 дней"

@@ -1,0 +1,70 @@
+"""How loaded one is, or the whole office: a block of the day's overview."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from sstui.core.load import percent, share_of
+from sstui.core.records import Role, Staff, StaffId
+from sstui.core.wording import counted, families, plural, untied, working_days
+from sstui.desk.load import load_of
+from sstui.desk.today_sight import Block, Kind, Sight, TodayLine, Way
+
+
+def load(sight: Sight) -> Block:
+    """One's own families against the norm, or how the whole office stands."""
+    person = sight.people.get(sight.curator_id) if sight.curator_id is not None else None
+    said = _own_load(sight, person) if person else _office_load(sight)
+    title = "Моя нагрузка" if person == sight.desk.person and person else "Нагрузка"
+    way = Way(page="load")
+    return Block("load", title, tuple(TodayLine(Kind.LOAD, one, way) for one in said), way)
+
+
+def _own_load(sight: Sight, person: Staff) -> Iterator[str]:
+    found = load_of(sight.desk, person)
+    (one,) = found.curators
+    levels = [
+        f"{level.title} {count}" + (f" из {level.families_max}" if level.families_max else "")
+        for level in reversed(found.levels)
+        if (count := one.demand.families.get(level.code, 0))
+    ]
+    share = percent(one.demand.share)
+    over = " — сверх нормы" if one.demand.is_over else ""
+    if levels:
+        yield f"{families(one.families)}: {', '.join(levels)}; доля нормы {share}{over}"
+        visits = counted(one.this_week, "посещение", "посещения", "посещений")
+        left = working_days(found.week_days)
+        if one.this_week:
+            yield f"До воскресенья не отложить {visits}, {_remain(found.week_days)} {left}"
+        else:
+            yield f"До воскресенья обязательных посещений нет, {_remain(found.week_days)} {left}"
+
+
+def _remain(number: int) -> str:
+    return plural(number, "остался", "осталось", "осталось")
+
+
+def _office_load(sight: Sight) -> Iterator[str]:
+    levels = sight.desk.office.norms.on(sight.today).levels
+    held: defaultdict[StaffId | None, Counter[str]] = defaultdict(Counter)
+    for line in sight.lines:
+        held[line.curator_id][line.level] += 1
+    if not held:
+        return
+    curators = [
+        one.id
+        for one in sight.people.values()
+        if held.get(one.id) or (one.role is Role.CURATOR and one.left_on is None)
+    ]
+    over = [
+        f"{untied(sight.people[one].name.short)} {percent(share)}"
+        for one in curators
+        if (share := share_of(held[one], levels)) > 1
+    ]
+    said = f"{families(len(sight.lines))}, {_curators(len(curators))}"
+    yield said + (f"; сверх нормы: {', '.join(over)}" if over else "; сверх нормы никого")
+    if left := held[None].total():
+        yield f"Без куратора: {families(left)}"
+
+
+def _curators(number: int) -> str:
+    return counted(number, "куратор", "куратора", "кураторов")

@@ -1,0 +1,132 @@
+"""What the day's overview is made of: lines in blocks, and what they are made from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sstui.core.queue import Group, QueueLine
+from sstui.core.records import Appointment, CaseId, Staff, StaffId
+from sstui.desk.deadlines import DeadlineLine
+from sstui.desk.desk import Desk
+from sstui.desk.queue import QueueFilter
+
+
+class Kind(StrEnum):
+    """What a line is about."""
+
+    EXPIRED = "expired"
+    OVERDUE = "overdue"
+    DEADLINE = "deadline"
+    AGREED = "agreed"
+    MADE = "made"
+    DUE = "due"
+    WEEK = "week"
+    CURATOR = "curator"
+    LOAD = "load"
+    WARNING = "warning"
+    DRAFT = "draft"
+    STEP = "step"
+
+    @property
+    def sign(self) -> str:
+        """One character that tells the kind without colour."""
+        return _SIGNS.get(self, " ")
+
+
+_SIGNS = {
+    Kind.EXPIRED: "×",
+    Kind.OVERDUE: "!",
+    Kind.DEADLINE: "!",
+    Kind.AGREED: "@",
+    Kind.MADE: "+",
+    Kind.DUE: "•",
+    Kind.WEEK: "+",
+    Kind.CURATOR: "!",
+    Kind.WARNING: "?",
+    Kind.STEP: "→",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What a line leads to: the first of these that is there."""
+
+    case_id: CaseId | None = None
+    """The card of a case."""
+    day: date | None = None
+    """A day of the calendar."""
+    wanted: QueueFilter | None = None
+    """The queue with this filter."""
+    page: str = ""
+    """A page by its code: `load`, `closed-run`, `warnings`, `drafts`, `people`, `new-family`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """One line of the overview: a family with what is to be said of it, or a sentence."""
+
+    kind: Kind
+    words: str
+    """The whole sentence, or what is to be said of the family."""
+    way: Way
+    case_id: CaseId | None = None
+    number: str = ""
+    family: str = ""
+    settlement: str = ""
+    curator: str = ""
+    """Surname and initials of the curator, or of whoever goes."""
+    day: date | None = None
+    at: str = ""
+    """A time, may be empty."""
+    is_late: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the line is known by when the overview is read again."""
+        about = self.words if self.case_id is None else self.case_id
+        return (self.kind, about, self.day if self.kind is Kind.DEADLINE else None, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one kind under their title."""
+
+    code: str
+    """For programs: `late`, `agreed`."""
+    title: str
+    lines: tuple[TodayLine, ...]
+    whole: Way | None = None
+    """Where all of it stands, when the screen has room for a few lines only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the blocks are made of, read once."""
+
+    desk: Desk
+    curator_id: StaffId | None
+    """Whose families these are; None for all."""
+    lines: tuple[QueueLine, ...]
+    """Open families, most urgent first."""
+    deadlines: tuple[DeadlineLine, ...]
+    """Deadlines that wait, soonest first."""
+    agreed: tuple[tuple[Appointment, QueueLine], ...]
+    """Visits agreed from today to Sunday, in their order."""
+    made: frozenset[CaseId]
+    """Cases with a contact recorded today."""
+    people: dict[StaffId, Staff]
+
+    @property
+    def today(self) -> date:
+        """The day of the overview."""
+        return self.desk.today
+
+    @property
+    def sunday(self) -> date:
+        """The last day of its week."""
+        return self.today + timedelta(6 - self.today.weekday())
+
+    def of_group(self, *groups: Group) -> Iterator[QueueLine]:
+        """Families of these groups."""
+        return (line for line in self.lines if line.group in groups)

@@ -1,0 +1,153 @@
+"""The day at one look: each block says what the queue, the calendar and the deadlines say."""
+
+from dataclasses import replace
+from datetime import date
+
+from sstui.core.records import Role
+from sstui.desk.appointments import AppointmentDraft, appoint
+from sstui.desk.cases import CaseDraft, open_case
+from sstui.desk.desk import Desk
+from sstui.desk.people import add_staff, work_as
+from sstui.desk.today import Today, own_only, today
+from sstui.desk.today_sight import Block, Kind, TodayLine, Way
+from sstui.store.staff import person, staff
+from tests.factories import a_case, a_family, a_person, a_visit, me
+from tests.ui.district import a_district
+
+
+def block(found: Today, code: str) -> Block:
+    (one,) = [one for one in found.blocks if one.code == code]
+    return one
+
+
+def codes(found: Today) -> list[str]:
+    return [one.code for one in found.blocks]
+
+
+def said(lines: tuple[TodayLine, ...]) -> list[tuple[str, str, str]]:
+    return [(one.kind.sign, one.family.partition(" ")[0], one.words) for one in lines]
+
+
+def test_a_curators_day(desk: Desk) -> None:
+    cases = a_district(desk)
+    found = today(desk, own_only(desk))
+    assert codes(found) == ["agreed", "late", "week", "load", "warnings"]
+    (agreed,) = block(found, "agreed").lines
+    assert (agreed.kind, agreed.case_id, agreed.words) == (Kind.AGREED, cases["Ёлкина"], "срочно")
+    assert said(block(found, "late").lines) == [
+        ("×", "Авдеева", "срок сопровождения истёк 19 дней назад"),
+        ("!", "Ёлкина", "крайний срок 3 дня назад"),
+        ("!", "Ёлкина", "индивидуальная программа (ИПССС): просрочено на 25 рабочих дней"),
+    ]
+    assert said(block(found, "week").lines) == [
+        ("@", "Гарифуллина", "назначено в 14:00"),
+        ("+", "Чернова", "не позже пн 30.11"),
+    ]
+    assert [one.words for one in block(found, "load").lines] == [
+        "8 семей: кризисный 3 из 12, базовый 4, адаптационный 1 из 21; доля нормы 30 %",
+        "До воскресенья не отложить 1 посещение, осталось 5 рабочих дней",
+    ]
+
+
+def test_the_office_sees_who_is_late(desk: Desk) -> None:
+    a_district(desk)
+    found = today(desk, None)
+    assert [one.words for one in block(found, "late-by-curator").lines] == [
+        "Соколова В.: посещений 1, сроков сопровождения 1, сроков документов 1",
+        "Кузьмин О.: посещений 1",
+    ]
+    other = block(found, "late-by-curator").lines[1].way.wanted
+    assert other is not None
+    assert other.curator_id == staff()[0].id
+    assert [one.words for one in block(found, "load").lines] == [
+        "9 семей, 2 куратора; сверх нормы никого"
+    ]
+
+
+def test_only_a_curator_begins_with_the_own_families(desk: Desk) -> None:
+    assert own_only(desk) == me(desk)
+    draft = replace(a_person("Орлова", "Анна"), role=Role.HEAD)
+    head = person(add_staff(desk, draft))
+    assert head is not None
+    assert own_only(work_as(desk, head)) is None
+    assert own_only(replace(desk, person=None)) is None
+
+
+def test_a_visit_of_today_is_ticked_and_hours_are_in_order(desk: Desk) -> None:
+    first = a_case(desk, "basic", last="Первая")
+    second = a_case(desk, "basic", last="Вторая")
+    third = a_case(desk, "basic", last="Третья")
+    for case_id, at in ((first, ""), (second, "15:30"), (third, "9:15")):
+        appoint(desk, AppointmentDraft(case_id, desk.today, me(desk), at, reason="договорились"))
+    a_visit(desk, second, desk.today)
+    lines = block(today(desk, me(desk)), "agreed").lines
+    assert [(one.kind.sign, one.at, one.family.partition(" ")[0]) for one in lines] == [
+        ("@", "09:15", "Третья"),
+        ("+", "15:30", "Вторая"),
+        ("@", "", "Первая"),
+    ]
+
+
+def test_a_colleagues_visit_to_ones_family_and_ones_own_to_a_colleagues(desk: Desk) -> None:
+    other = add_staff(desk, a_person())
+    mine = a_case(desk, "basic", last="Моя")
+    family = a_family(desk, "Чужая")
+    theirs = open_case(desk, CaseDraft(family, date(2026, 9, 1), "basic", other))
+    strange = open_case(
+        desk, CaseDraft(a_family(desk, "Далёкая"), date(2026, 9, 1), "basic", other)
+    )
+    for case_id, who in ((mine, other), (theirs, me(desk)), (strange, other)):
+        appoint(desk, AppointmentDraft(case_id, desk.today, who, reason="срочно"))
+    lines = block(today(desk, me(desk)), "agreed").lines
+    assert [(one.family.partition(" ")[0], one.curator) for one in lines] == [
+        ("Моя", "Кузьмин О."),
+        ("Чужая", "Соколова В."),
+    ]
+
+
+def test_what_is_due_has_no_day_yet(desk: Desk) -> None:
+    case_id = a_case(desk, "basic", date(2026, 11, 23), "Позднева")
+    lines = block(today(desk, me(desk)), "due").lines
+    assert [(one.kind.sign, one.family, one.day) for one in lines] == [
+        ("•", "Позднева Мария Петровна", date(2026, 11, 23))
+    ]
+    appoint(desk, AppointmentDraft(case_id, date(2026, 11, 24), me(desk), "11:00"))
+    found = today(desk, me(desk))
+    assert "due" not in codes(found)
+    assert said(block(found, "week").lines) == [("@", "Позднева", "назначено в 11:00")]
+
+
+def test_an_empty_office_says_what_to_do_first(desk: Desk) -> None:
+    (one, other) = block(today(desk, me(desk)), "next").lines
+    assert other == TodayLine(Kind.STEP, "Введите новую семью.", Way(page="new-family"))
+    assert one.words == "У вас семей нет: вот все."
+    (only,) = block(today(desk, None), "next").lines
+    assert only.words == "Семей пока нет: введите первую."
+    nobody = block(today(replace(desk, person=None), None), "next").lines
+    assert [one.way.page for one in nobody] == ["people"]
+
+
+def test_a_calm_week_names_the_next_family(desk: Desk) -> None:
+    case_id = a_case(desk, "basic", date(2026, 9, 1), "Тихая")
+    for made_on in (date(2026, 9, 3), date(2026, 10, 8), date(2026, 11, 20)):
+        a_visit(desk, case_id, made_on)
+    found = today(desk, me(desk))
+    assert codes(found) == ["load", "warnings", "next"]
+    (one,) = block(found, "next").lines
+    assert one.words.startswith("На этой неделе посещений нет. Следующее: Тихая Мария Петровна")
+    assert one.way == Way(case_id=case_id)
+
+
+def test_days_off_in_a_row_are_told_first_of_the_warnings(desk: Desk) -> None:
+    a_case(desk, "crisis", date(2026, 11, 2), "Первая")
+    december = replace(desk, today=date(2026, 12, 24))
+    (first, *_) = block(today(december, me(desk)), "warnings").lines
+    assert first.way == Way(page="closed-run")
+    assert first.words.startswith("выходные подряд с 31.12.2026")
+
+
+def test_keys_of_the_lines_differ(desk: Desk) -> None:
+    a_district(desk)
+    for whose in (None, me(desk)):
+        lines = [line for one in today(desk, whose).blocks for line in one.lines]
+        assert len({line.key for line in lines}) == len(lines)
