@@ -10,8 +10,9 @@ from pathlib import Path
 from sstui.config import Office, load_office
 from sstui.core.problems import Problem, Problems
 from sstui.core.refusal import Refusal
-from sstui.core.wording import short_date
+from sstui.core.wording import counted, short_date
 from sstui.desk.desk import office_day
+from sstui.desk.drafts import stale_drafts
 from sstui.desk.fingerprints import alterations, remember
 from sstui.store.cases import levels_in_use
 from sstui.store.door import Actor
@@ -52,7 +53,8 @@ def check(folder: Path, today: date | None = None) -> Checked:
     if office and is_open:
         problems += _levels(office)
         problems += _norms(office, today or office_day(office))
-    return Checked(tuple(problems), office.warnings if office else ())
+    warnings = office.warnings if office else ()
+    return Checked(tuple(problems), (*warnings, *(_drafts() if is_open else ())))
 
 
 def _templates(folder: Path) -> list[Problem]:
@@ -74,6 +76,14 @@ def _database(path: Path, problems: list[Problem]) -> bool:
     advice = "верните копию из папки backups"
     problems += [Problem(DATABASE, "", fault, advice) for fault in found]
     return not found
+
+
+def _drafts() -> Iterator[str]:
+    """Unfinished entries that people have left lying."""
+    for one in stale_drafts():
+        words = ("незаконченная запись", "незаконченные записи", "незаконченных записей")
+        many = counted(one.count, *words)
+        yield f"{one.name or 'без имени'}: {many} старше недели; посмотреть — F9, «Черновики»"
 
 
 def _levels(office: Office) -> Iterator[Problem]:

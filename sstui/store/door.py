@@ -49,8 +49,11 @@ class Written:
 
 
 @contextlib.contextmanager
-def together() -> Iterator[None]:
+def together(patience: float = engine.BUSY_SECONDS) -> Iterator[None]:
     """Make all writes of the block one transaction: all of them are kept or none.
+
+    Args:
+        patience: seconds to wait for others who write.
 
     Raises:
         Refusal: the queue is stuck, the file was upgraded meanwhile, or the disk refuses.
@@ -58,7 +61,7 @@ def together() -> Iterator[None]:
     if database.in_transaction():
         yield
         return
-    with sentences(), connected(), host.exclusive_lock(lock_path(), engine.BUSY_SECONDS) as had:
+    with sentences(), connected(), host.exclusive_lock(lock_path(), patience) as had:
         if not had:
             raise Busy("База занята другим сотрудником дольше 15 секунд. Повторите.")
         with database.atomic():

@@ -26,3 +26,10 @@ def journal_about(case_id: CaseId, action: str, object_id: int) -> list[JournalL
 def _lines(query, limit: int) -> list[JournalLine]:  # type: ignore[no-untyped-def]
     rows = fetch(query.order_by(JournalRow.seq.desc()).limit(limit))
     return [JournalLine(row[0], datetime.fromisoformat(row[1]), *row[2:9]) for row in rows]
+
+
+def newest(case_id: CaseId) -> int:
+    """The number of the newest line about a case; 0 when there is none."""
+    query = JournalRow.select(JournalRow.seq).where(JournalRow.case == case_id)
+    rows = fetch(query.order_by(JournalRow.seq.desc()).limit(1))
+    return int(rows[0][0]) if rows else 0
