@@ -1,14 +1,33 @@
 """Keys: each action is declared once, and its binding, footer word and help come from that.
 
-Keys are named as in the Latin layout; the Russian one is translated before dispatch.
+Keys are named as in the Latin layout; the Russian one is translated before dispatch. A person may
+have other keys (`use_keys`); every sentence that names a key takes it from the action, by
+`with_keys`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import ActiveBinding, Binding, BindingType
 
-from sstui.ui.textual_patches.layout import to_russian
+from sstui.core.key_names import STAYING, key_name
+from sstui.ui.textual_patches import keymap
+
+__all__ = [
+    "Action",
+    "FooterItem",
+    "HelpSection",
+    "all_keys",
+    "bindings",
+    "footer_items",
+    "help_sections",
+    "key_name",
+    "keys_now",
+    "keys_of",
+    "use_keys",
+    "with_keys",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +85,52 @@ class HelpSection:
 
 
 def bindings(*actions: Action) -> list[BindingType]:
-    """Actions as a class's BINDINGS."""
+    """Actions as a class's BINDINGS; they are known by their ids from then on."""
+    for action in actions:
+        _known.setdefault(action.id, action)
     return [action.binding() for action in actions]
+
+
+def use_keys(chosen: Mapping[str, str]) -> None:
+    """Give actions the keys of a person; those that are not named get the shipped ones back.
+
+    Nothing is checked here: `sstui.ui.own_keys` does it. It counts for screens made afterwards.
+
+    Args:
+        chosen: keys by the action's id, as in `Action.keys`.
+    """
+    _chosen.clear()
+    _chosen.update(chosen)
+    keymap.merge_anew(keys_now if chosen else None)
+
+
+def keys_now(action_id: str, shipped: str) -> str:
+    """The keys of an action as they are now: a person's own, and those that always stay."""
+    own = _chosen.get(action_id)
+    if own is None:
+        return shipped
+    staying = [key for key in shipped.split(",") if key in STAYING]
+    return ",".join(dict.fromkeys([*own.split(","), *staying]))
+
+
+def keys_of(action_id: str) -> tuple[str, ...]:
+    """The keys of an action that has been declared; none for an unknown one."""
+    action = _known.get(action_id)
+    return tuple(keys_now(action_id, action.keys).split(",")) if action else ()
+
+
+def with_keys(sentence: str) -> str:
+    """A sentence with the names of keys for the actions in braces.
+
+    «{queue.register-family} — ввести новую» becomes «Ins — ввести новую». Braces around anything
+    else stay as they are.
+    """
+
+    def named(found: re.Match[str]) -> str:
+        keys = keys_of(found[1])
+        return key_name(keys[0]) if keys else found[0]
+
+    return _ACTION.sub(named, sentence) if "{" in sentence else sentence
 
 
 def footer_items(active: Mapping[str, ActiveBinding]) -> list[FooterItem]:
@@ -98,20 +161,6 @@ def help_sections(active: Mapping[str, ActiveBinding]) -> list[HelpSection]:
     ]
 
 
-def key_name(key: str) -> str:
-    """A key as it stands on the keyboard: `f2` is «F2», `v` is «М (V)», `ctrl+s` is «Ctrl+S»."""
-    *modifiers, name = key.split("+")
-    held = "".join(f"{one.capitalize()}+" for one in modifiers)
-    if name in _NAMES:
-        return held + _NAMES[name]
-    if len(name) > 1:
-        return held + name.capitalize()
-    shift = "Shift+" if name.isupper() else ""
-    latin = name.upper()
-    russian = latin if held else to_russian(name).upper()
-    return f"{shift}{russian} ({latin})" if russian != latin else held + shift + latin
-
-
 def all_keys(bindings: Iterable[BindingType]) -> set[str]:
     """Names of all keys in a class's BINDINGS."""
     return {binding.key for binding in Binding.make_bindings(bindings)}
@@ -119,26 +168,6 @@ def all_keys(bindings: Iterable[BindingType]) -> set[str]:
 
 _HERE = "Этот экран"
 
-_NAMES = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Пробел",
-    "up": "Вверх",
-    "down": "Вниз",
-    "left": "Влево",
-    "right": "Вправо",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "backspace": "Backspace",
-    "insert": "Ins",
-    "delete": "Del",
-    "slash": "/",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "plus": "+",
-    "minus": "-",
-    "full_stop": ".",
-    "comma": ",",
-    "equals_sign": "=",
-    "asterisk": "*",
-}
+_ACTION = re.compile(r"\{([a-z-]+\.[a-z0-9-]+)\}")
+_known: dict[str, Action] = {}
+_chosen: dict[str, str] = {}

@@ -8,11 +8,9 @@ from textual.dom import DOMNode
 from textual.events import Key
 from textual.keys import _character_to_key
 
-_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
+from sstui.core.layout import TO_LATIN, to_latin, to_russian
 
-_TO_LATIN = dict(zip(_RUSSIAN, _LATIN, strict=True))
-_TO_RUSSIAN = {latin: russian for russian, latin in _TO_LATIN.items()}
+__all__ = ["to_latin", "to_russian", "translate"]
 
 # The cap with / and ? types a full stop and a comma in the Russian layout. Nothing is bound to
 # these two, so they can stand for find and help in either layout.
@@ -27,7 +25,7 @@ def translate(event: Key, focused: DOMNode | None) -> Key:
         focused: the widget that would get it first.
     """
     *modifiers, name = event.key.split("+")
-    latin = _TO_LATIN.get(name) or _SLASH_CAP.get(name)
+    latin = TO_LATIN.get(name) or _SLASH_CAP.get(name)
     if latin is None:
         return event
     is_chord = "ctrl" in modifiers or "alt" in modifiers
@@ -35,16 +33,6 @@ def translate(event: Key, focused: DOMNode | None) -> Key:
         return event
     key = "+".join([*modifiers, _character_to_key(latin)])
     return Key(key, event.character and latin)
-
-
-def to_russian(text: str) -> str:
-    """Text as it would have come out in the Russian layout: «dn» is «вт» typed by mistake."""
-    return "".join(_TO_RUSSIAN.get(character, character) for character in text)
-
-
-def to_latin(text: str) -> str:
-    """Text as it would have come out in the Latin layout: «м» is the cap V."""
-    return "".join(_TO_LATIN.get(character, character) for character in text)
 
 
 def _wants(focused: DOMNode, event: Key) -> bool:
