@@ -43,6 +43,8 @@ class Today:
     day: date
     curator_id: StaffId | None
     """Whose families it is about; None for the whole office."""
+    whose: str
+    """The curator's name in full; empty for the whole office."""
     blocks: tuple[Block, ...]
     """Those that have something to say, in their order."""
 
@@ -61,8 +63,14 @@ def today(desk: Desk, curator_id: StaffId | None) -> Today:
         curator_id: the curator whose families alone are meant; None for the whole office.
     """
     sight = _sight(desk, curator_id)
+    person = sight.people.get(curator_id) if curator_id is not None else None
     blocks = (provider(sight) for provider in BLOCKS)
-    return Today(desk.today, curator_id, tuple(one for one in blocks if one.lines))
+    return Today(
+        day=desk.today,
+        curator_id=curator_id,
+        whose=person.name.full if person else "",
+        blocks=tuple(one for one in blocks if one.lines),
+    )
 
 
 def _sight(desk: Desk, curator_id: StaffId | None) -> Sight:

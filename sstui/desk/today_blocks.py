@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sstui.core.queue import Group, QueueLine
@@ -91,9 +92,8 @@ def this_week(sight: Sight) -> Block:
     found: dict[object, TodayLine] = {}
     for one, line in sight.agreed:
         if one.planned_on > sight.today:
-            at = f" в {one.at}" if one.at else ""
-            said = _of_family(line, Kind.AGREED, f"назначено{at}", one.planned_on)
-            found.setdefault(line.case_id, said)
+            said = _of_family(line, Kind.AGREED, "назначено", one.planned_on)
+            found.setdefault(line.case_id, replace(said, at=one.at))
     for line in sight.of_group(Group.WEEK):
         if line.next is not None and line.case_id not in found:
             words = _until(line.next.due_by, sight.today)

@@ -99,6 +99,11 @@ class Block:
     whole: Way | None = None
     """Where all of it stands, when the screen has room for a few lines only."""
 
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:

@@ -40,7 +40,7 @@ def test_a_curators_day(desk: Desk) -> None:
         ("!", "Ёлкина", "индивидуальная программа (ИПССС): просрочено на 25 рабочих дней"),
     ]
     assert said(block(found, "week").lines) == [
-        ("@", "Гарифуллина", "назначено в 14:00"),
+        ("@", "Гарифуллина", "назначено"),
         ("+", "Чернова", "не позже пн 30.11"),
     ]
     assert [one.words for one in block(found, "load").lines] == [
@@ -114,7 +114,7 @@ def test_what_is_due_has_no_day_yet(desk: Desk) -> None:
     appoint(desk, AppointmentDraft(case_id, date(2026, 11, 24), me(desk), "11:00"))
     found = today(desk, me(desk))
     assert "due" not in codes(found)
-    assert said(block(found, "week").lines) == [("@", "Позднева", "назначено в 11:00")]
+    assert said(block(found, "week").lines) == [("@", "Позднева", "назначено")]
 
 
 def test_an_empty_office_says_what_to_do_first(desk: Desk) -> None:
