@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sstui.core.facts import CaseFacts, lay_out
-from sstui.core.norms import Norms
+from sstui.core.norms import Norm, Norms
 from sstui.core.quotas import Quota, Stretch, count_days, day_from_end
 from sstui.core.workdays import WorkCalendar
 
@@ -55,12 +55,13 @@ def compliance(
         if quota.first > today:
             break
         first, last = date.fromordinal(quota.first), date.fromordinal(quota.last)
-        state = _state(quota, course.calendar, today)
+        state = state_of(quota, course.calendar, today)
         kept.append(Kept(first, last, quota.required, quota.allowed, quota.done, state))
     return tuple(kept)
 
 
-def _state(quota: Quota, calendar: WorkCalendar, today: int) -> State:
+def state_of(quota: Quota, calendar: WorkCalendar, today: int) -> State:
+    """How a quota stands on a day, given as an ordinal."""
     if quota.done > quota.allowed:
         return State.EXTRA
     if quota.required == 0 and quota.done == 0:
@@ -69,20 +70,34 @@ def _state(quota: Quota, calendar: WorkCalendar, today: int) -> State:
         return State.MET
     if quota.last >= today:
         return State.PENDING
-    return State.EXCUSED if quota.lacking <= _waived(quota, calendar) else State.SHORT
+    taken = waived(quota, calendar).taken
+    return State.EXCUSED if quota.lacking <= len(taken) else State.SHORT
 
 
-def _waived(quota: Quota, calendar: WorkCalendar) -> int:
-    """Visits whose last possible day was taken away: a pause, another level, the end."""
+class Waived(NamedTuple):
+    """The last days on which a period's visits could have been made, and those taken away."""
+
+    norm: Norm
+    """The norm with the greatest minimum met in the quota, the latest of equals."""
+    latest: tuple[int, ...]
+    """As many last days of the whole period as that norm asks visits, the last one first."""
+    taken: tuple[int, ...]
+    """Those of them that a pause, another level or the end took: a visit each is waived."""
+
+
+def waived(quota: Quota, calendar: WorkCalendar) -> Waived:
+    """What is waived in a quota."""
     norm = quota.stretches[0].norm
     for stretch in quota.stretches:
         if stretch.norm.min >= norm.min:
             norm = stretch.norm
     first, last = quota.period
     whole = Stretch(first, last, norm)
-    latest = min(norm.min, count_days(calendar, norm, first, last))
-    days = (day_from_end(calendar, whole, nth) for nth in range(latest))
-    return sum(1 for day in days if not _is_available(quota, calendar, day))
+    count = min(norm.min, count_days(calendar, norm, first, last))
+    latest = tuple(day_from_end(calendar, whole, nth) for nth in range(count))
+    return Waived(
+        norm, latest, tuple(day for day in latest if not _is_available(quota, calendar, day))
+    )
 
 
 def _is_available(quota: Quota, calendar: WorkCalendar, day: int) -> bool:

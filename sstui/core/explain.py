@@ -4,59 +4,18 @@ Nothing is computed anew here: the steps lay open what the visit rule found, so 
 answer an inspector and a reader can follow from the norm to the day.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any
 
 from sstui.core.facts import CaseFacts, lay_out
-from sstui.core.norms import Days, Level, Norm, Norms
+from sstui.core.norms import Days, Norms
 from sstui.core.queue import level_on
 from sstui.core.quotas import Quota, count_days
 from sstui.core.schedule import Bound, NextVisit, next_visit
-from sstui.core.wording import counted, days, frequency, plural, short_date, working_days
+from sstui.core.steps import Step, StepKind, calendar_steps, day_range, norm_step
+from sstui.core.wording import counted, days, plural, short_date, working_days
 from sstui.core.workdays import WorkCalendar
-
-
-class StepKind(StrEnum):
-    """What a step of the derivation tells."""
-
-    NORM = "norm"
-    SINCE = "since"
-    QUOTA = "quota"
-    DEADLINE = "deadline"
-    OPENS = "opens"
-    TARGET = "target"
-    DAYS_OFF = "days_off"
-    CALENDAR = "calendar"
-    APPOINTMENT = "appointment"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: its kind, a Russian sentence, and the day and period that it is about."""
-
-    kind: StepKind
-    text: str
-    day: date | None = None
-    period: tuple[date, date] | None = None
-    days: tuple[date, ...] = ()
-    """Days off that the step names."""
-    data: Mapping[str, Any] = field(default_factory=dict)
-    """Numbers and ISO dates from which the date can be found again without the rule."""
-
-    def as_json(self) -> dict[str, object]:
-        """The step as plain data with ISO dates."""
-        return {
-            "kind": self.kind.value,
-            "text": self.text,
-            "day": self.day and self.day.isoformat(),
-            "period": self.period and [day.isoformat() for day in self.period],
-            "days": [day.isoformat() for day in self.days],
-            "data": dict(self.data),
-        }
 
 
 def explain(
@@ -70,39 +29,17 @@ def explain(
     found = next_visit(facts, norms, calendar, today)
     if found is None:
         level = norms.level(level_on(facts, today), today)
-        return (_norm_step(level, level.norm, norms, today), _nothing())
+        return (norm_step(level, level.norm, norms, today), _nothing())
     since = max(found.grounds.since, facts.start)
     level = norms.level(level_on(facts, since), since)
     quotas = tuple(_quotas(found, facts, norms, calendar, today))
-    steps = [_norm_step(level, found.grounds.norm, norms, since), _since_step(found)]
+    steps = [norm_step(level, found.grounds.norm, norms, since), _since_step(found)]
     steps += _quota_steps(found, quotas)
     steps.append(_deadline_step(found))
     steps += _days_off(found, calendar)
     steps += [_opens_step(found), *_target_steps(found)]
-    steps += _calendar_step(found, calendar)
+    steps += calendar_steps(calendar, found.opens, found.due_by)
     return tuple(steps)
-
-
-def _norm_step(level: Level, norm: Norm, norms: Norms, day: date) -> Step:
-    in_force = norms.on(day)
-    source = f"нормы с {short_date(in_force.since)}"
-    if in_force.order:
-        source += f", {in_force.order}"
-    text = f"Уровень «{level.title}»: {frequency(norm)} ({source})."
-    data = {
-        "level": level.code,
-        "since": in_force.since.isoformat(),
-        "order": in_force.order,
-        "min": norm.min,
-        "max": norm.max,
-        "per": norm.per.value,
-        "plan": norm.plan,
-        "days": norm.days.value,
-        "term_months": norm.term_months,
-        "first_visit": norm.first_visit,
-        "max_gap": norm.max_gap,
-    }
-    return Step(StepKind.NORM, text, in_force.since, data=data)
 
 
 def _quotas(
@@ -159,10 +96,10 @@ def _quota_steps(found: NextVisit, quotas: tuple[dict[str, Any], ...]) -> list[S
     grounds = found.grounds
     steps = []
     if grounds.owed_in and grounds.owed_in != found.period:
-        text = f"В периоде {_range(grounds.owed_in)} не хватает посещений: {grounds.owed}."
+        text = f"В периоде {day_range(grounds.owed_in)} не хватает посещений: {grounds.owed}."
         steps.append(Step(StepKind.QUOTA, text, period=grounds.owed_in))
     text = (
-        f"В периоде {_range(found.period)} нужно {found.required}, "
+        f"В периоде {day_range(found.period)} нужно {found.required}, "
         f"можно до {found.allowed}, сделано {found.done}."
     )
     return [*steps, Step(StepKind.QUOTA, text, period=found.period, data={"quotas": list(quotas)})]
@@ -199,7 +136,7 @@ def _days_off(found: NextVisit, calendar: WorkCalendar) -> list[Step]:
     off = tuple(day for day in rest if not calendar.is_working_day(day))
     if not off:
         return []
-    listed = _range((off[0], off[-1])) if len(off) > 1 else short_date(off[0])
+    listed = day_range((off[0], off[-1]))
     count = counted(len(off), "нерабочий день", "нерабочих дня", "нерабочих дней")
     return [Step(StepKind.DAYS_OFF, f"После него {count}: {listed}.", days=off)]
 
@@ -226,24 +163,8 @@ def _target_steps(found: NextVisit) -> list[Step]:
     return [Step(StepKind.TARGET, text, found.target, data=data)]
 
 
-def _calendar_step(found: NextVisit, calendar: WorkCalendar) -> list[Step]:
-    unknown = calendar.unknown_years(found.opens, found.due_by)
-    if not unknown:
-        return []
-    years = ", ".join(map(str, unknown))
-    text = (
-        f"Внимание: производственный календарь на {years} год не загружен или не сверен "
-        "с постановлением; переносы выходных могут измениться."
-    )
-    return [Step(StepKind.CALENDAR, text)]
-
-
 def _nothing() -> Step:
     return Step(
         StepKind.NOTHING,
         "До конца срока не осталось дней, в которые посещение требуется или возможно.",
     )
-
-
-def _range(period: tuple[date, date]) -> str:
-    return f"{short_date(period[0])}–{short_date(period[1])}"

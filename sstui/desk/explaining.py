@@ -1,9 +1,9 @@
 """The answer to «почему этот день?» for one case."""
 
 from sstui.core import explain as words
-from sstui.core.explain import Step, StepKind
 from sstui.core.records import Appointment, CaseId, JournalLine
 from sstui.core.refusal import Refusal
+from sstui.core.steps import Step, StepKind
 from sstui.core.wording import short_date
 from sstui.desk.desk import Desk
 from sstui.store.caseload import OpenCase, open_cases

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from sstui.core.explain import StepKind, explain
+from sstui.core.explain import explain
 from sstui.core.facts import CaseFacts
 from sstui.core.norms import Days, Level, Norm, Norms, NormSet, Per
+from sstui.core.steps import StepKind
 from sstui.core.workdays import WorkCalendar, YearTable
 from tests.core.federal import federal_years
 

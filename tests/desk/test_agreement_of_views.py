@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from sstui.cli import main
-from sstui.core.explain import StepKind
 from sstui.core.norms import NormSet
 from sstui.core.queue import Group
 from sstui.core.records import CaseId, Outcome
 from sstui.core.refusal import Refusal
+from sstui.core.steps import StepKind
 from sstui.desk.card import card
 from sstui.desk.cases import change_level, suspend
 from sstui.desk.days import days
