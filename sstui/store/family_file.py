@@ -1,0 +1,114 @@
+"""The family's file, remembered: passport, applications, survey acts, consents, assessments."""
+
+from datetime import date
+
+from sstui.core.family_file import (
+    Application,
+    ApplicationId,
+    Assessment,
+    AssessmentId,
+    Consent,
+    ConsentId,
+    ConsentPurpose,
+    Passport,
+    Survey,
+    SurveyId,
+)
+from sstui.core.records import FamilyId
+from sstui.store.route_rows import (
+    ApplicationRow,
+    AssessmentRow,
+    ConsentRow,
+    PassportRow,
+    SurveyRow,
+)
+from sstui.store.tables import MAPPING, Table, enum, listed
+
+_PASSPORTS = Table(PassportRow, Passport, key="family_id")
+_APPLICATIONS = Table(ApplicationRow, Application, {"help_kinds": listed()})
+_SURVEYS = Table(SurveyRow, Survey, {"staff_ids": listed()})
+_CONSENTS = Table(ConsentRow, Consent, {"purpose": enum(ConsentPurpose), "recipients": listed()})
+_ASSESSMENTS = Table(AssessmentRow, Assessment, {"answers": MAPPING, "stops": listed()})
+
+
+def passport(family_id: FamilyId) -> Passport | None:
+    """What is known of a family as a whole; None while nobody has written it."""
+    return _PASSPORTS.get(family_id)
+
+
+def write_passport(passport: Passport) -> None:
+    """Remember a family's passport, or replace it if nobody changed it since, else Conflict."""
+    if _PASSPORTS.get(passport.family_id) is None:
+        _PASSPORTS.add(passport)
+    else:
+        _PASSPORTS.change(passport)
+
+
+def add_application(application: Application) -> ApplicationId:
+    """Remember a written application."""
+    return ApplicationId(_APPLICATIONS.add(application))
+
+
+def change_application(application: Application) -> None:
+    """Replace an application, or declare it void; errors as in `Table.change`."""
+    _APPLICATIONS.change(application)
+
+
+def applications(family_id: FamilyId) -> list[Application]:
+    """Applications of a family, newest first, void ones included."""
+    order = (ApplicationRow.signed_on.desc(), ApplicationRow.id.desc())
+    return _APPLICATIONS.where(ApplicationRow.family == family_id, order=order)
+
+
+def add_survey(survey: Survey) -> SurveyId:
+    """Remember a survey act."""
+    return SurveyId(_SURVEYS.add(survey))
+
+
+def change_survey(survey: Survey) -> None:
+    """Replace a survey act, or declare it void; errors as in `Table.change`."""
+    _SURVEYS.change(survey)
+
+
+def surveys(family_id: FamilyId) -> list[Survey]:
+    """Survey acts of a family, newest first, void ones included."""
+    order = (SurveyRow.surveyed_on.desc(), SurveyRow.id.desc())
+    return _SURVEYS.where(SurveyRow.family == family_id, order=order)
+
+
+def add_consent(consent: Consent) -> ConsentId:
+    """Remember a consent."""
+    return ConsentId(_CONSENTS.add(consent))
+
+
+def change_consent(consent: Consent) -> None:
+    """Replace a consent: withdrawn, void or put right; errors as in `Table.change`."""
+    _CONSENTS.change(consent)
+
+
+def consents(family_id: FamilyId) -> list[Consent]:
+    """Consents of a family, newest first, withdrawn and void ones included."""
+    order = (ConsentRow.given_on.desc(), ConsentRow.id.desc())
+    return _CONSENTS.where(ConsentRow.family == family_id, order=order)
+
+
+def withdrawn_since(day: date) -> list[Consent]:
+    """Consents withdrawn on a day or later, of all families, oldest first."""
+    order = (ConsentRow.withdrawn_on, ConsentRow.id)
+    return _CONSENTS.where(ConsentRow.withdrawn_on >= day, ConsentRow.voided == "", order=order)
+
+
+def add_assessment(assessment: Assessment) -> AssessmentId:
+    """Remember a filled sheet."""
+    return AssessmentId(_ASSESSMENTS.add(assessment))
+
+
+def change_assessment(assessment: Assessment) -> None:
+    """Replace an assessment: decided, void or put right; errors as in `Table.change`."""
+    _ASSESSMENTS.change(assessment)
+
+
+def assessments(family_id: FamilyId) -> list[Assessment]:
+    """Assessments of a family, newest first, void ones included."""
+    order = (AssessmentRow.assessed_on.desc(), AssessmentRow.id.desc())
+    return _ASSESSMENTS.where(AssessmentRow.family == family_id, order=order)
