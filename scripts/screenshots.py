@@ -50,7 +50,7 @@ def main(folder: Path) -> None:
 
 async def _drawn(desk: Desk, keys: list[str]) -> str:
     """The screen after these keys, as a picture without links."""
-    app = SstuiApp(desk, looks_for({"TERM": "xterm-256color"}, theme="full"))
+    app = SstuiApp(desk, looks_for({"TERM": "xterm-256color"}, theme="256"))
     async with app.run_test(size=SIZE) as pilot:
         for key in ["", *keys]:
             if key:

@@ -1,8 +1,6 @@
 """The base of the program on the screen: the application, a page, a dialog."""
 
 from collections.abc import Callable, Iterator
-from os import environ
-from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -12,9 +10,7 @@ from textual.widget import Widget
 
 from sstui.ui import textual_patches
 from sstui.ui.keys import Action, bindings
-from sstui.ui.textual_patches.app import GuardedApp
-from sstui.ui.textual_patches.safe_text import keep_to_plain_signs
-from sstui.ui.theme import PLAIN, Looks, looks_for
+from sstui.ui.looks_app import HIDE, LEAVE, LooksApp
 from sstui.ui.widgets.footer import Footer
 from sstui.ui.widgets.title_bar import TitleBar
 
@@ -23,18 +19,21 @@ textual_patches.apply()
 Result = TypeVar("Result")
 
 _HELP = Action("app.help", "f1,question_mark", "Справка", "Показать клавиши этого экрана")
+_HIDING = Action(
+    HIDE, "ctrl+l,f12", "", "Скрыть экран сразу, отовсюду; Enter возвращает", priority=True
+)
 _MOVING = bindings(
     Action("page.next-field", "tab", "", "К следующему полю или списку", run="app.focus_next"),
     Action("page.previous-field", "shift+tab", "", "К предыдущему", run="app.focus_previous"),
 )
 
 
-class BaseApp(GuardedApp[Result], inherit_bindings=False):
-    """The application: looks of the terminal, help, leaving, short messages."""
+class BaseApp(LooksApp[Result], inherit_bindings=False):
+    """The application: help, leaving, hiding, short messages."""
 
     BINDING_GROUP_TITLE = "Везде"
     BINDINGS = [
-        *bindings(_HELP, Action("app.leave", "f10,ctrl+q", "Выход", "Выйти из программы")),
+        *bindings(_HELP, Action(LEAVE, "f10,ctrl+q", "Выход", "Выйти из программы"), _HIDING),
         *_MOVING,
     ]
     CSS = """
@@ -51,19 +50,6 @@ class BaseApp(GuardedApp[Result], inherit_bindings=False):
     Toast.-error { color: $error; }
     ToastRack { padding: 0; margin-bottom: 1; }
     """
-
-    def __init__(self, looks: Looks | None = None, log_folder: Path | None = None) -> None:
-        """Take the looks of the terminal.
-
-        Args:
-            looks: colours and signs; those that suit the terminal when None.
-            log_folder: where a crash is written down; nowhere when None.
-        """
-        super().__init__(log_folder)
-        self.looks = looks or looks_for(environ)
-        keep_to_plain_signs(on=self.looks.glyphs is PLAIN)
-        self.register_theme(self.looks.theme)
-        self.theme = self.looks.theme.name
 
     def say(self, sentence: str) -> None:
         """Show a short message that goes away by itself."""

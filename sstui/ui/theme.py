@@ -1,16 +1,20 @@
 """Looks: which colours and signs a terminal gets.
 
-There are three palettes: no colour at all, the terminal's own sixteen colours, and a full one. What
-a colour says is always said by a sign or a word as well. Widgets that draw their own lines take
-styles from the palette; what Textual draws takes them from the theme of the same name.
+There are four numbers of colours: none at all, the terminal's own sixteen, 256, and any; the last
+three for a dark and for a light background. What a colour says is always said by a sign or a word
+as well. Widgets that draw their own lines take styles from the palette; what Textual draws takes
+them from the theme of the same name.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from rich.style import Style
 from textual.theme import Theme
+
+from sstui.ui import palettes
 
 
 class Tone(StrEnum):
@@ -30,6 +34,15 @@ class Tone(StrEnum):
     FIELD = "field"
     BAR_KEY = "bar-key"
     BAR_WORD = "bar-word"
+
+
+class Depth(StrEnum):
+    """How many colours are used, by the word that a person writes for it."""
+
+    MONO = "mono"
+    SIXTEEN = "16"
+    MANY = "256"
+    TRUE = "true"
 
 
 Palette = Mapping[Tone, Style]
@@ -54,7 +67,7 @@ class Glyphs:
 
 
 DRAWN = Glyphs("▸", "…", "‹", "›", "(•)", "( )", "[×]", "[ ]", "round")
-PLAIN = Glyphs(">", "~", "<", ">", "(*)", "( )", "[*]", "[ ]", "ascii")
+PLAIN = Glyphs(">", "~", "<", ">", "(*)", "( )", "[x]", "[ ]", "ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,163 +79,89 @@ class Looks:
     glyphs: Glyphs
     mouse: bool
     """Whether the mouse belongs to the program; over SSH it selects text for PuTTY."""
+    depth: Depth = Depth.SIXTEEN
+    light: bool = False
+    """Whether the background is a light one."""
 
 
-def _palette(base: str, styles: Mapping[Tone, str]) -> Palette:
-    """Styles over a common base; a tone without one is plain."""
-    under = Style.parse(base)
-    return {tone: under + Style.parse(styles.get(tone, "")) for tone in Tone}
-
-
-_MONO = _palette(
-    "",
-    {
-        Tone.LATE: "bold",
-        Tone.DUE: "bold",
-        Tone.STRONG: "bold",
-        Tone.GROUP: "bold",
-        Tone.HEAD: "reverse",
-        Tone.CURSOR: "reverse",
-        Tone.CURSOR_BLURRED: "bold",
-        Tone.FIELD: "underline",
-        Tone.BAR_WORD: "reverse",
-    },
-)
-
-_SIXTEEN = _palette(
-    "",
-    {
-        Tone.LATE: "bold red",
-        Tone.DUE: "yellow",
-        Tone.SOON: "cyan",
-        Tone.DONE: "green",
-        Tone.MUTED: "dim",
-        Tone.STRONG: "bold",
-        Tone.GROUP: "bold cyan",
-        Tone.HEAD: "black on cyan",
-        Tone.CURSOR: "reverse",
-        Tone.CURSOR_BLURRED: "bold",
-        Tone.FIELD: "underline",
-        Tone.BAR_WORD: "black on cyan",
-    },
-)
-
-_FULL = _palette(
-    "#d0d0d0 on #1c1c1c",
-    {
-        Tone.LATE: "bold #ff8787",
-        Tone.DUE: "#ffd787",
-        Tone.SOON: "#87d7ff",
-        Tone.DONE: "#87d787",
-        Tone.MUTED: "#8a8a8a",
-        Tone.STRONG: "bold #ffffff",
-        Tone.GROUP: "bold #5fafd7",
-        Tone.HEAD: "#ffffff on #005f87",
-        Tone.CURSOR: "bold #000000 on #87d7ff",
-        Tone.CURSOR_BLURRED: "#d0d0d0 on #3a3a3a",
-        Tone.FIELD: "#ffffff on #303030",
-        Tone.BAR_KEY: "#8a8a8a",
-        Tone.BAR_WORD: "#ffffff on #005f87",
-    },
-)
-
-
-def _terminal_theme(name: str, **colours: str) -> Theme:
-    """A theme of the terminal's own colours, on its own background."""
-    default = "ansi_default"
-    return Theme(
-        name=name,
-        ansi=True,
-        primary=colours.get("primary", default),
-        secondary=colours.get("secondary", default),
-        warning=colours.get("warning", default),
-        error=colours.get("error", default),
-        success=colours.get("success", default),
-        accent=colours.get("accent", default),
-        foreground=default,
-        background=default,
-        surface=default,
-        panel=default,
-        boost=default,
-        variables={
-            "ansi-background": default,
-            "ansi-foreground": default,
-            "border": colours.get("primary", default),
-            "border-blurred": default,
-            "input-cursor-background": default,
-            "input-cursor-foreground": default,
-            "input-cursor-text-style": "reverse",
-            "block-cursor-background": default,
-            "block-cursor-text-style": "reverse",
-        },
-    )
-
-
-THEMES = {
-    "mono": _terminal_theme("sstui-mono"),
-    "sixteen": _terminal_theme(
-        "sstui-sixteen",
-        primary="ansi_cyan",
-        secondary="ansi_blue",
-        warning="ansi_yellow",
-        error="ansi_red",
-        success="ansi_green",
-        accent="ansi_cyan",
-    ),
-    "full": Theme(
-        name="sstui-full",
-        primary="#5fafd7",
-        secondary="#5f87af",
-        warning="#ffd787",
-        error="#ff8787",
-        success="#87d787",
-        accent="#87d7ff",
-        foreground="#d0d0d0",
-        background="#1c1c1c",
-        surface="#303030",
-        panel="#262626",
-    ),
+_TABLES = {
+    (Depth.MONO, False): palettes.MONO,
+    (Depth.SIXTEEN, False): palettes.SIXTEEN_DARK,
+    (Depth.SIXTEEN, True): palettes.SIXTEEN_LIGHT,
+    (Depth.MANY, False): palettes.MANY_DARK,
+    (Depth.MANY, True): palettes.MANY_LIGHT,
+    (Depth.TRUE, False): palettes.TRUE_DARK,
+    (Depth.TRUE, True): palettes.TRUE_LIGHT,
 }
 
-_PALETTES = {"mono": _MONO, "sixteen": _SIXTEEN, "full": _FULL}
-_MODEST = ("linux", "screen", "putty", "vt", "ansi", "cons")
+VARIANTS = tuple(_TABLES)
+"""Every number of colours with whether it is for a light background; no colour has one look."""
+
+_MODEST = ("linux", "screen", "putty", "ansi", "cons")
+_COLOURLESS = ("vt1", "vt2", "vt3")
 _UNDRAWABLE = ("linux", "vt", "ansi", "cons")
+_LIGHT_COLOURS = ("7", "15")
+
+
+@cache
+def palette_of_variant(depth: Depth, *, light: bool) -> Palette:
+    """Styles over the style of plain text; a tone without one is plain."""
+    table = _TABLES[depth, light and depth is not Depth.MONO]
+    under = Style.parse(table.get("plain", ""))
+    return {tone: under + Style.parse(table.get(tone, "")) for tone in Tone}
+
+
+@cache
+def theme_of_variant(depth: Depth, *, light: bool) -> Theme:
+    """Textual's theme of the same colours."""
+    light = light and depth is not Depth.MONO
+    make = palettes.own_colours if depth in (Depth.MANY, Depth.TRUE) else palettes.terminal_colours
+    name = f"sstui-{depth}{'-light' if light else ''}"
+    return make(name, _TABLES[depth, light], dark=not light)
 
 
 def looks_for(
-    environ: Mapping[str, str], *, theme: str = "", ascii_only: bool | None = None
+    environ: Mapping[str, str],
+    *,
+    theme: str = "",
+    light: bool | None = None,
+    ascii_only: bool | None = None,
+    mouse: bool | None = None,
 ) -> Looks:
-    """The looks that suit a terminal.
+    """The looks that suit a terminal, where the person has not asked for others.
 
     Args:
         environ: the environment of the process.
-        theme: «mono», «sixteen» or «full», when the person has asked for one.
+        theme: a `Depth` in words; empty to decide by the environment.
+        light: whether the background is light; None to ask COLORFGBG, and dark without it.
         ascii_only: whether to keep to signs that every console draws; None to decide by TERM.
+        mouse: whether the mouse belongs to the program; None to decide by the environment.
     """
     term = environ.get("TERM", "")
-    name = theme or _theme_name(term, environ)
+    depth = Depth(theme) if theme else _depth(term, environ)
     plain = term.startswith(_UNDRAWABLE) if ascii_only is None else ascii_only
+    on_light = _is_light(environ) if light is None else light
+    is_near = "SSH_CONNECTION" not in environ and not term.startswith("linux")
     return Looks(
-        theme=THEMES[name],
-        palette=_PALETTES[name],
+        theme=theme_of_variant(depth, light=on_light),
+        palette=palette_of_variant(depth, light=on_light),
         glyphs=PLAIN if plain else DRAWN,
-        mouse="SSH_CONNECTION" not in environ and not term.startswith("linux"),
+        mouse=is_near if mouse is None else mouse,
+        depth=depth,
+        light=on_light and depth is not Depth.MONO,
     )
 
 
-def unfit_terminal(environ: Mapping[str, str], *, is_tty: bool) -> str:
-    """Why no screen can be drawn here, in words; empty when one can."""
-    if not is_tty:
-        return "Ввод или вывод — не терминал, экран рисовать негде."
-    if environ.get("TERM", "") in ("dumb", "unknown"):
-        return "Этот терминал не умеет рисовать экран (TERM=dumb)."
-    return ""
-
-
-def _theme_name(term: str, environ: Mapping[str, str]) -> str:
-    if "NO_COLOR" in environ:
-        return "mono"
+def _depth(term: str, environ: Mapping[str, str]) -> Depth:
+    if "NO_COLOR" in environ or term.startswith(_COLOURLESS):
+        return Depth.MONO
     if "SSH_CONNECTION" in environ or term.startswith(_MODEST):
-        return "sixteen"
-    has_many = "256color" in term or environ.get("COLORTERM", "") in ("truecolor", "24bit")
-    return "full" if has_many or "WT_SESSION" in environ else "sixteen"
+        return Depth.SIXTEEN
+    if environ.get("COLORTERM", "") in ("truecolor", "24bit") or "WT_SESSION" in environ:
+        return Depth.TRUE
+    return Depth.MANY if term.endswith("256color") else Depth.SIXTEEN
+
+
+def _is_light(environ: Mapping[str, str]) -> bool:
+    """Whether rxvt, Konsole and their like have said that the background is light."""
+    return environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_COLOURS

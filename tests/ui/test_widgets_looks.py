@@ -11,7 +11,15 @@ import pexpect
 import pytest
 from rich.style import Style
 
-from sstui.ui.theme import DRAWN, PLAIN, THEMES, Tone, looks_for, unfit_terminal
+from sstui.ui.theme import (
+    DRAWN,
+    PLAIN,
+    VARIANTS,
+    Depth,
+    Tone,
+    looks_for,
+    palette_of_variant,
+)
 from tests.ui.demos import DemoApp, FormPage, ListPage, MonthPage
 from tests.ui.screen_text import screen_text, settle
 
@@ -19,68 +27,69 @@ ROOT = Path(__file__).parents[2]
 XTERM = {"TERM": "xterm-256color"}
 
 
+SSH = {"SSH_CONNECTION": "10.0.0.2 5000 10.0.0.1 22"}
+
+
 @pytest.mark.parametrize(
-    ("environ", "theme", "glyphs", "mouse"),
+    ("environ", "depth", "glyphs", "mouse"),
     [
-        (XTERM, "full", DRAWN, True),
-        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "full", DRAWN, True),
-        ({"TERM": "xterm"}, "sixteen", DRAWN, True),
-        ({"TERM": "putty-256color"}, "sixteen", DRAWN, True),
-        ({"TERM": "screen-256color"}, "sixteen", DRAWN, True),
-        ({"TERM": "linux"}, "sixteen", PLAIN, False),
-        ({"TERM": "vt100"}, "sixteen", PLAIN, True),
-        ({}, "sixteen", DRAWN, True),
-        ({**XTERM, "SSH_CONNECTION": "10.0.0.2 5000 10.0.0.1 22"}, "sixteen", DRAWN, False),
+        (XTERM, "256", DRAWN, True),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "true", DRAWN, True),
+        ({**XTERM, "COLORTERM": "24bit"}, "true", DRAWN, True),
+        ({"TERM": "xterm"}, "16", DRAWN, True),
+        ({"TERM": "putty-256color"}, "16", DRAWN, True),
+        ({"TERM": "screen-256color"}, "16", DRAWN, True),
+        ({"TERM": "tmux-256color"}, "256", DRAWN, True),
+        ({"TERM": "linux"}, "16", PLAIN, False),
+        ({"TERM": "vt100"}, "mono", PLAIN, True),
+        ({"TERM": "cons25"}, "16", PLAIN, True),
+        ({}, "16", DRAWN, True),
+        ({**XTERM, **SSH}, "16", DRAWN, False),
+        ({**XTERM, **SSH, "COLORTERM": "truecolor"}, "16", DRAWN, False),
         ({**XTERM, "NO_COLOR": ""}, "mono", DRAWN, True),
-        ({"WT_SESSION": "1"}, "full", DRAWN, True),
+        ({"WT_SESSION": "1"}, "true", DRAWN, True),
     ],
 )
 def test_a_terminal_gets_what_it_can_show(
-    environ: dict[str, str], theme: str, glyphs: object, mouse: bool
+    environ: dict[str, str], depth: str, glyphs: object, mouse: bool
 ) -> None:
     looks = looks_for(environ)
-    assert looks.theme is THEMES[theme]
-    assert looks.glyphs is glyphs
-    assert looks.mouse is mouse
+    assert (looks.depth, looks.glyphs, looks.mouse) == (depth, glyphs, mouse)
+    assert looks.light is False
+
+
+@pytest.mark.parametrize(
+    ("said", "light"),
+    [("0;15", True), ("0;default;7", True), ("15;0", False), ("7;8", False), ("", False)],
+)
+def test_the_background_is_dark_unless_the_terminal_says_otherwise(said: str, light: bool) -> None:
+    assert looks_for({**XTERM, "COLORFGBG": said}).light is light
+    assert looks_for({**XTERM, "COLORFGBG": said}, light=not light).light is not light
 
 
 def test_the_person_decides_over_the_terminal() -> None:
-    looks = looks_for(XTERM, theme="mono", ascii_only=True)
-    assert (looks.theme, looks.glyphs) == (THEMES["mono"], PLAIN)
+    looks = looks_for({**XTERM, "NO_COLOR": "1", **SSH}, theme="true", ascii_only=True, mouse=True)
+    assert (looks.depth, looks.glyphs, looks.mouse) == ("true", PLAIN, True)
     assert looks_for({"TERM": "linux"}, ascii_only=False).glyphs is DRAWN
+    assert looks_for(XTERM, mouse=False).mouse is False
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_tone_has_a_style_and_the_cursor_its_own(theme: str) -> None:
-    palette = looks_for({}, theme=theme).palette
+@pytest.mark.parametrize(("depth", "light"), VARIANTS)
+def test_every_tone_has_a_style_and_the_cursor_its_own(depth: Depth, light: bool) -> None:
+    palette = palette_of_variant(depth, light=light)
     assert set(palette) == set(Tone)
     for tone in (Tone.CURSOR, Tone.HEAD, Tone.CURSOR_BLURRED):
         assert palette[tone] != palette[Tone.PLAIN]
 
 
 def test_mono_has_no_colour() -> None:
-    styles = looks_for({}, theme="mono").palette.values()
+    styles = palette_of_variant(Depth.MONO, light=False).values()
     assert all(style.color is None and style.bgcolor is None for style in styles)
     assert Style.parse("reverse") in styles
 
 
-@pytest.mark.parametrize(
-    ("environ", "is_tty", "sentence"),
-    [
-        (XTERM, True, ""),
-        ({"TERM": "linux"}, True, ""),
-        ({"TERM": "dumb"}, True, "Этот терминал не умеет рисовать экран (TERM=dumb)."),
-        (XTERM, False, "Ввод или вывод — не терминал, экран рисовать негде."),
-    ],
-)
-def test_where_no_screen_can_be_drawn_it_is_said(
-    environ: dict[str, str], is_tty: bool, sentence: str
-) -> None:
-    assert unfit_terminal(environ, is_tty=is_tty) == sentence
-
-
 @pytest.mark.parametrize("page", [ListPage, FormPage, MonthPage])
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", [depth for depth, light in VARIANTS if not light])
 async def test_a_page_says_the_same_in_every_palette(
     page: type[ListPage | FormPage | MonthPage], theme: str
 ) -> None:
@@ -111,7 +120,7 @@ def test_no_colour_code_is_sent_where_colour_is_refused() -> None:
         for code in sequence.split(b";")
     }
     assert b"7" in codes
-    assert codes <= {b"", b"0", b"1", b"2", b"4", b"7", b"39", b"49"}
+    assert codes <= {b"", b"0", b"1", b"2", b"4", b"7"}
 
 
 def test_the_base_imports_no_heavy_widget() -> None:

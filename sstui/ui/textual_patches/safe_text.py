@@ -6,7 +6,7 @@ In Textual as it comes a family called `[@click=app.quit]` runs the action on a 
 1. a plain string is never parsed as markup; only `Markup` literals of our own source are;
 2. where Textual makes text of a string, dangerous characters become U+FFFD, one cell wide, so
    that widths are right;
-3. `Strip.render`, which every drawn cell passes, replaces whatever is left.
+3. `guard`, which every drawn cell passes on its way to the terminal, replaces whatever is left.
 """
 
 import re
@@ -24,6 +24,8 @@ from rich.text import Text
 from textual.content import Content
 from textual.strip import Strip
 
+from sstui.ui.textual_patches.plain_signs import SIGNS, STAND_INS
+
 REPLACEMENT = "\ufffd"
 
 _FORMAT = (
@@ -38,9 +40,8 @@ DANGEROUS = re.compile(f"[\x00-\x1f\x7f-\x9f{_FORMAT}]")
 _DANGEROUS_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_FORMAT}]")
 
 
-_PLAIN_SIGNS = str.maketrans("×•·…–—«»‹›▸▾▴│─", 'x*|~--""<>>v^|-')
 _DANGEROUS_OR_SPECIAL = re.compile(
-    f"[{''.join(map(chr, _PLAIN_SIGNS))}]|{DANGEROUS.pattern}"  # one pass over the text
+    f"[{re.escape(SIGNS)}]|{DANGEROUS.pattern}"  # one pass over the text
 )
 _keeps_to_plain_signs = False
 
@@ -111,17 +112,22 @@ def _close_control_codes() -> None:
     _replace(Strip, "render", _guarded(Strip.render))
 
 
+def guard(strip: Strip) -> list[Segment]:
+    """The segments of a strip, looked at and made safe before they are drawn."""
+    search = (_DANGEROUS_OR_SPECIAL if _keeps_to_plain_signs else DANGEROUS).search
+    for text, _, control in strip._segments:
+        if search(text) and not control:
+            strip._segments = _cleaned(strip)
+            break
+    return strip._segments
+
+
 def _guarded(render: Callable[[Strip, Console], str]) -> Callable[[Strip, Console], str]:
     """`Strip.render` that looks at the text of each cell run first."""
-    dangerous, or_special = DANGEROUS.search, _DANGEROUS_OR_SPECIAL.search
 
     def guarded(strip: Strip, console: Console) -> str:
         if strip._render_cache is None:
-            search = or_special if _keeps_to_plain_signs else dangerous
-            for text, _, control in strip._segments:
-                if search(text) and not control:
-                    strip._segments = _cleaned(strip)
-                    break
+            guard(strip)
         return render(strip, console)
 
     guarded.is_guarded = True  # type: ignore[attr-defined]
@@ -137,9 +143,7 @@ def _cleaned(strip: Strip) -> list[Segment]:
 def _clean_segments(segments: Iterable[Segment]) -> Iterable[Segment]:
     for text, style, control in segments:
         safe = text if control else clean(text)
-        yield Segment(
-            safe.translate(_PLAIN_SIGNS) if _keeps_to_plain_signs else safe, style, control
-        )
+        yield Segment(safe.translate(STAND_INS) if _keeps_to_plain_signs else safe, style, control)
 
 
 def _replace(owner: object, name: str, value: object) -> None:

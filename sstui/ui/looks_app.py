@@ -1,0 +1,72 @@
+"""An application that has looks, can change them while it runs, and can hide its screen."""
+
+from os import environ
+from pathlib import Path
+from typing import TypeVar
+
+from rich.style import Style
+from textual.events import Key
+from textual.filter import LineFilter
+
+from sstui.ui.textual_patches.colours import COLOURLESS, use_colours, use_mouse
+from sstui.ui.textual_patches.cover import CoveredApp
+from sstui.ui.textual_patches.safe_text import keep_to_plain_signs
+from sstui.ui.theme import PLAIN, Depth, Looks, Tone, looks_for
+
+Result = TypeVar("Result")
+
+HIDE, LEAVE = "app.hide", "app.leave"
+"""Ids of the two actions that work whatever else goes on."""
+
+
+class LooksApp(CoveredApp[Result], inherit_bindings=False):
+    """Colours, signs and the mouse as the terminal can and the person wants."""
+
+    def __init__(self, looks: Looks | None = None, log_folder: Path | None = None) -> None:
+        """Take the looks of the terminal.
+
+        Args:
+            looks: colours and signs; those that suit the terminal when None.
+            log_folder: where a crash is written down; nowhere when None.
+        """
+        self.environ = dict(environ)
+        """The environment as it was at the start, to decide about other looks later."""
+        # Textual would turn every colour into a shade of grey, even one that was asked for.
+        environ.pop("NO_COLOR", None)
+        super().__init__(log_folder)
+        self.looks = looks or looks_for(self.environ)
+        self._put_on(self.looks)
+
+    def use_looks(self, looks: Looks) -> None:
+        """Change the looks at once; everything on the screen is drawn anew."""
+        self._put_on(looks)
+        use_mouse(self, on=looks.mouse)
+        for page in self.screen_stack:
+            page.refresh(layout=True)
+            for widget in page.query("*"):
+                widget.refresh(layout=True)
+
+    def get_line_filters(self) -> list[LineFilter]:
+        own = [COLOURLESS] if self.looks.depth is Depth.MONO else []
+        return [*super().get_line_filters(), *own]
+
+    @property
+    def cover_style(self) -> Style:
+        return self.looks.palette[Tone.PLAIN]
+
+    def is_urgent(self, key: Key) -> bool:
+        return self.does(HIDE, key)
+
+    def is_way_out(self, key: Key) -> bool:
+        return self.does(LEAVE, key)
+
+    def action_hide(self) -> None:
+        self.hide()
+
+    def _put_on(self, looks: Looks) -> None:
+        self.looks = looks
+        keep_to_plain_signs(on=looks.glyphs is PLAIN)
+        use_colours(self, looks.depth)
+        if looks.theme.name not in self.available_themes:
+            self.register_theme(looks.theme)
+        self.theme = looks.theme.name
