@@ -18,7 +18,11 @@ textual_patches.apply()
 
 Result = TypeVar("Result")
 
-_HELP = Action("app.help", "f1,question_mark", "Справка", "Показать клавиши этого экрана")
+_HELP = Action(
+    "app.help", "f1,question_mark,ctrl+g", "Справка", "Объяснить это место и его клавиши"
+)
+_MENU = Action("app.menu", "f9", "", "Показать все действия и места, каждое со своей буквой")
+_PALETTE = Action("app.palette", "ctrl+p", "", "Найти действие, место или семью по части слова")
 _HIDING = Action(
     HIDE, "ctrl+l,f12", "", "Скрыть экран сразу, отовсюду; Enter возвращает", priority=True
 )
@@ -34,6 +38,7 @@ class BaseApp(LooksApp[Result], inherit_bindings=False):
     BINDING_GROUP_TITLE = "Везде"
     BINDINGS = [
         *bindings(_HELP, Action(LEAVE, "f10,ctrl+q", "Выход", "Выйти из программы"), _HIDING),
+        *bindings(_MENU, _PALETTE),
         *_MOVING,
     ]
     CSS = """
@@ -71,6 +76,18 @@ class BaseApp(LooksApp[Result], inherit_bindings=False):
 
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog.of(self.screen))
+
+    def action_menu(self) -> None:
+        """Show what can be done here, each line with a letter that does it."""
+        from sstui.ui.offering import open_menu  # noqa: PLC0415 - loads when first used
+
+        open_menu(self)
+
+    def action_palette(self) -> None:
+        """Find an action, a place or a family by typing."""
+        from sstui.ui.offering import open_palette  # noqa: PLC0415 - loads when first used
+
+        open_palette(self)
 
     def action_leave(self) -> None:
         """Leave the program; what has not been saved is named first."""
@@ -122,7 +139,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
     BINDINGS = [
         *_MOVING,
         *bindings(
-            Action("dialog.help", "f1", "", "Показать клавиши этого окна", run="app.help"),
+            Action("app.help", "f1,ctrl+g", "", "Объяснить это окно и его клавиши", run="app.help"),
             Action("dialog.cancel", "escape", "", "Закрыть окно, ничего не меняя"),
         ),
     ]

@@ -91,6 +91,12 @@ class DeskApp(BaseApp[None]):
             self.pop_screen()
         under[-1].go_to(day, case_id)
 
+    def action_go(self, place_id: str) -> None:
+        """Go to a place; what would be lost on the way is asked about first."""
+        from sstui.ui.offering import go_to  # noqa: PLC0415 - loads when first used
+
+        go_to(self, place_id)
+
     def choose_person(self) -> None:
         """Ask who is working at this computer."""
         from sstui.ui.screens.people import PeopleDialog  # noqa: PLC0415

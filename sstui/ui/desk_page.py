@@ -17,7 +17,7 @@ from sstui.core.wording import capitalised, short_date
 from sstui.desk.desk import Desk
 from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
-from sstui.ui.keys import Action, bindings, key_name
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.widgets.footer import Footer
 from sstui.ui.widgets.hints import Hints
 
@@ -25,16 +25,9 @@ if TYPE_CHECKING:
     from sstui.desk.papers import IssuedPaper
 
 READ_ONLY = (
-    "Сейчас только просмотр: программа не знает, кто работает. Клавиша Я (Z) — выбрать себя."
+    "Сейчас только просмотр: программа не знает, кто работает. "
+    "Клавиша {work.choose-person} — выбрать себя."
 )
-
-PLACES = (
-    ("show_load", "Открыть нагрузку кураторов"),
-    ("show_closed_run", "Открыть план на выходные подряд"),
-    ("show_norms", "Открыть нормы: попробовать и ввести новые"),
-)
-"""Pages that the menu leads to and no key does: the action and what it does."""
-
 
 class DeskPage(Page[None]):
     """What the queue, the calendar and the card have in common.
@@ -56,7 +49,7 @@ class DeskPage(Page[None]):
         Action("work.print-agreement", "f6", "Документ", "Напечатать соглашение с семьёй"),
         Action("work.toggle-mine", "c", "Свои/все", "Показать только своих или все семьи"),
         Action("work.choose-person", "z", "Кто я", "Выбрать, кто сейчас работает"),
-        Action("work.menu", "f9", "Меню", "Показать все действия списком"),
+        Action("app.menu", "f9", "Меню", "Показать все действия и места", run="app.menu"),
     )
 
     @dataclass
@@ -122,44 +115,6 @@ class DeskPage(Page[None]):
     def action_open_card(self) -> None:
         if (case_id := self._case()) is not None:
             self.app.show_card(case_id)
-
-    def action_menu(self) -> None:
-        """Show what the keys of this page do, and do what is chosen."""
-        from sstui.ui.widgets.options import Option  # noqa: PLC0415
-        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
-
-        options: dict[str, Option] = {}
-        for key, (node, binding, is_enabled, _) in self.active_bindings.items():
-            if node is self and is_enabled and binding.show and binding.id != "work.menu":
-                text = f"{key_name(key).partition(' (')[0]:<4} {binding.tooltip}"
-                options.setdefault(str(binding.id), Option(binding.action, text))
-        for action, words in PLACES:
-            options.setdefault(action, Option(action, f"{'':<4} {words}"))
-        self.app.push_screen(Picker("Меню", tuple(options.values())), self._run_chosen)
-
-    def _run_chosen(self, chosen: tuple[object, ...] | None) -> None:
-        if chosen:
-            self.call_next(partial(self.run_action, str(chosen[0])))
-
-    def action_show_load(self) -> None:
-        from sstui.ui.screens.load import LoadScreen  # noqa: PLC0415 - loads when used
-
-        self._go_to(LoadScreen)
-
-    def action_show_closed_run(self) -> None:
-        from sstui.ui.screens.closed_run import ClosedRunScreen  # noqa: PLC0415
-
-        self._go_to(ClosedRunScreen)
-
-    def action_show_norms(self) -> None:
-        from sstui.ui.screens.norms import NormsScreen  # noqa: PLC0415 - loads when used
-
-        self._go_to(NormsScreen)
-
-    def _go_to(self, kind: type["DeskPage"]) -> None:
-        """Open a page, unless this one is of its kind."""
-        if not isinstance(self, kind):
-            self.app.push_screen(kind())
 
     def action_toggle_mine(self) -> None:
         if self.desk.person is None:
@@ -260,7 +215,7 @@ class DeskPage(Page[None]):
     def may_change(self) -> bool:
         """Whether anything may be written; says why when not."""
         if self.desk.person is None:
-            self.app.warn(READ_ONLY)
+            self.app.warn(with_keys(READ_ONLY))
         return self.desk.person is not None
 
     def case_to_change(self) -> CaseId | None:

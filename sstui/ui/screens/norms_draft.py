@@ -15,7 +15,7 @@ from sstui.desk.norms import apply_norms, check_candidate
 from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import READ_ONLY
-from sstui.ui.keys import Action, bindings
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.norm_words import families_max, first_visit, term
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, labelled
@@ -94,7 +94,7 @@ class NormDraftScreen(Page[None]):
 
     def action_apply(self) -> None:
         if self.app.desk.person is None:
-            self.app.warn(READ_ONLY)
+            self.app.warn(with_keys(READ_ONLY))
         elif not self.draft.order.strip():
             self.app.warn("Сначала укажите день и приказ: F4.")
         else:

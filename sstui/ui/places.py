@@ -1,0 +1,26 @@
+"""The places of the program: pages that the menu and the palette lead to from anywhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page that can be gone to."""
+
+    id: str
+    mark: str
+    """The digit that goes there behind F9; it is the same for ever."""
+    title: str
+    screen: str = ""
+    """`module:Class` of the page, made without arguments; empty where the app has its own way."""
+
+
+PLACES: Sequence[Place] = (
+    Place("queue", "1", "Очередь: кого пора посетить"),
+    Place("calendar", "2", "Календарь"),
+    Place("load", "3", "Нагрузка кураторов", "sstui.ui.screens.load:LoadScreen"),
+    Place("closed-run", "4", "Выходные подряд", "sstui.ui.screens.closed_run:ClosedRunScreen"),
+    Place("norms", "5", "Нормы: список и проба", "sstui.ui.screens.norms:NormsScreen"),
+)
+"""A new place takes the next free digit."""
