@@ -58,7 +58,7 @@ def test_urgency_is_the_order_of_the_queue_itself(desk: Desk) -> None:
     assert in_order(desk, lines, Order.URGENCY) == list(lines)
 
 
-VIEW = View(QueueFilter(settlement_id=SettlementId(2), level="crisis", group=Group.DUE), Order.NAME)
+VIEW = View(QueueFilter(level="crisis", group=Group.DUE), Order.NAME)
 
 
 def test_a_view_is_kept_for_the_person(desk: Desk) -> None:
