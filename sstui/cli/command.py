@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sstui import __version__
 from sstui.cli.russian import Answer, Parser
 
-GLOBAL_VALUES = ("--office", "--as", "--today")
-"""Keys of every command that take a value; they may stand before the command's name too."""
+GLOBAL_VALUES = ("--office", "--as", "--today", "--theme")
+"""Keys that take a value and may stand before a command's name; the last is of the screens only."""
 
 
 @dataclass(frozen=True, slots=True)

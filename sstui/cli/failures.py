@@ -51,6 +51,9 @@ def tell(fault: Exception, office: Callable[[], Path]) -> int:
         case Refusal():
             terminal.complain(fault.sentence)
             return _code_of(fault)
+        case ModuleNotFoundError(name=str(name)) if not name.startswith("sstui"):
+            terminal.complain(_broken(name))
+            return REFUSED
         case OSError() if fault.filename is not None or fault.errno in _REASONS:
             terminal.complain(_disk(fault))
             return REFUSED
@@ -75,6 +78,13 @@ def _disk(fault: OSError) -> str:
     why = _REASONS.get(fault.errno or 0, "диск не отвечает")
     place = f" «{Path(str(fault.filename)).name}»" if fault.filename else ""
     return f"Не получилось прочитать или записать{place}: {why}."
+
+
+def _broken(library: str) -> str:
+    return (
+        f"Программа установлена не полностью: нет библиотеки «{library.partition('.')[0]}». "
+        "Запустите её через «python3 scripts/run.py» или поставьте заново; данные не тронуты."
+    )
 
 
 def _bug(fault: Exception, office: Path) -> str:

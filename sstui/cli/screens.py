@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import sys
 
 from sstui.cli import terminal
@@ -9,18 +10,40 @@ from sstui.cli.command import Command
 from sstui.cli.failures import WrongUse
 from sstui.cli.russian import Parser
 
+_OTHERWISE = (
+    "Без экрана — командами: очередь показывает «sstui queue», все команды — «sstui --help»."
+)
+
 
 def _arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "--theme",
+        choices=["mono", "16", "256", "true"],
+        help="цвета: без цвета, 16, 256 или все",
+    )
     parser.add_argument("--ascii", action="store_true", help="экран без рамок и особых знаков")
+    mouse = parser.add_mutually_exclusive_group()
+    mouse.add_argument("--mouse", action="store_const", const="on", help="мышь для программы")
+    mouse.add_argument(
+        "--no-mouse",
+        dest="mouse",
+        action="store_const",
+        const="off",
+        help="мышь выделяет текст в окне терминала",
+    )
 
 
 def _run(args: argparse.Namespace) -> int:
     if args.json:
         raise WrongUse("Ключ --json — для команд, например «sstui queue --json».")
-    if not terminal.has_screen():
+    if reason := terminal.unfit(os.environ):
+        raise WrongUse(f"{reason} {_OTHERWISE}")
+    if encoding := terminal.foreign_encoding(os.environ):
+        terminal.speak(encoding)
         raise WrongUse(
-            "Для программы на весь экран нужен терминал; без него — командами: "
-            "очередь показывает «sstui queue», все команды — «sstui --help»."
+            f"Терминал настроен на кодировку {encoding}, а программе нужна UTF-8: смените её в "
+            "терминале и наберите: export LANG=ru_RU.UTF-8. "
+            f"Или командами: sstui queue | iconv -f UTF-8 -t {encoding}"
         )
     _start_light()
     # The version and the help are told without a database or screens.
@@ -29,7 +52,8 @@ def _run(args: argparse.Namespace) -> int:
     desk = desk_of(args)
     from sstui.ui.app import run_app
 
-    return run_app(desk, ascii=args.ascii)
+    asked = {"theme": args.theme, "signs": "ascii" if args.ascii else None, "mouse": args.mouse}
+    return run_app(desk, {key: word for key, word in asked.items() if word})
 
 
 def _start_light() -> None:

@@ -4,10 +4,11 @@ Text from the database is never obeyed by a terminal: control, bidirectional, ze
 unprintable characters become U+FFFD in text, and escapes in JSON, where nothing may be lost.
 """
 
+import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TextIO
 
@@ -67,11 +68,33 @@ def silence() -> None:
     os.close(nowhere)
 
 
-def has_screen() -> bool:
-    """Whether a full-screen program can run here."""
-    named = os.environ.get("TERM", "")
-    able = named not in ("dumb", "unknown") and (bool(named) or sys.platform == "win32")
-    return able and sys.stdin.isatty() and sys.stdout.isatty()
+def unfit(environ: Mapping[str, str]) -> str:
+    """Why no screen can be drawn here, in words; empty when one can.
+
+    All three streams must be the terminal: the screen is drawn to the one for errors.
+    """
+    named = environ.get("TERM", "")
+    if named in ("dumb", "unknown") or not (named or sys.platform == "win32"):
+        return f"Этот терминал не умеет рисовать экран (TERM={named})."
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        return "Для программы на весь экран нужен терминал, а ввод или вывод направлен не в него."
+    return ""
+
+
+def foreign_encoding(environ: Mapping[str, str]) -> str:
+    """The encoding that the locale asks for when it is not UTF-8; empty where it names none."""
+    found = (environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    locale = next((one for one in found if one), "")
+    encoding = locale.partition(".")[2].partition("@")[0]
+    is_ours = encoding.casefold().replace("-", "") in ("utf8", "")
+    return "" if is_ours else encoding
+
+
+def speak(encoding: str) -> None:
+    """Complain in another encoding, that of the terminal, where Python knows it."""
+    if hasattr(sys.stderr, "reconfigure"):
+        with contextlib.suppress(LookupError):
+            sys.stderr.reconfigure(encoding=encoding, errors="replace")
 
 
 def _write(stream: TextIO, lines: Iterable[str]) -> None:

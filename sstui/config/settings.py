@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import MutableSequence
+from dataclasses import replace
 from pathlib import Path
 
 from sstui.config.reader import Table
 from sstui.config.toml_file import read_table
-from sstui.core.office import RUSSIAN_ZONES, Director, Institution, OfficeSettings
+from sstui.core.office import (
+    RUSSIAN_ZONES,
+    USUAL_HOURS,
+    Director,
+    Institution,
+    OfficeSettings,
+)
 from sstui.core.problems import Problem
 from sstui.core.records import FullName, NameForms, Sex
 
@@ -28,10 +35,12 @@ def read_settings(
     profile = table.text("profile")
     region = table.text("region", "")
     zone = table.one_of("time_zone", list(RUSSIAN_ZONES), "Europe/Moscow")
+    minutes = table.optional_integer("lock_minutes", 0, 480)
     institution, director = _institution(table), _director(table)
     numbers, days = table.table("numbers"), table.table("days")
     agreement, case = _number(numbers, "agreement"), _number(numbers, "case")
     working, non_working = days.dates("working"), days.dates("non_working")
+    hours = days.optional_integer("hours_a_week", 1, 40) or USUAL_HOURS
     for day in sorted(working & non_working):
         found = f"{day:%d.%m.%Y} есть и в working, и в non_working"
         days.fault("working", found, "оставьте день в одном списке")
@@ -39,9 +48,10 @@ def read_settings(
         part.done()
     if not table.is_sound:
         return profile, None
-    return profile, OfficeSettings(
-        institution, director, profile, zone, agreement, case, working, non_working, region
+    settings = OfficeSettings(
+        institution, director, profile, zone, agreement, case, working, non_working, region, hours
     )
+    return profile, settings if minutes is None else replace(settings, lock_minutes=minutes)
 
 
 def _institution(table: Table) -> Institution:

@@ -45,6 +45,12 @@ RUSSIAN_ZONES = {
 A table rather than the system's time zone files, because Windows has none.
 """
 
+USUAL_HOURS = 40
+"""Working hours of a week where the office says nothing else (Labour Code art. 91)."""
+
+USUAL_LOCK = 15
+"""Minutes until an idle screen hides where the office says nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forms:
@@ -109,6 +115,10 @@ class OfficeSettings:
     non_working: frozenset[date] = frozenset()
     region: str = ""
     """Code of the regional list of days off, empty where the federal calendar is enough."""
+    hours_a_week: int = USUAL_HOURS
+    """Working hours of a five-day week; 36 for women in villages (Labour Code art. 263.1)."""
+    lock_minutes: int = USUAL_LOCK
+    """Minutes without a key after which the screen hides at the latest; 0 never."""
 
     @property
     def zone(self) -> timezone:

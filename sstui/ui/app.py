@@ -2,15 +2,20 @@
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
+from sstui.config.looks import read_looks
+from sstui.config.personal import KEYS, personal_folder
+from sstui.core.problems import Problem
 from sstui.desk.desk import Desk, office_day
 from sstui.ui.desk_app import DeskApp
+from sstui.ui.own_looks import looks_of_choice
 from sstui.ui.screens.queue import QueueScreen
-from sstui.ui.theme import Looks, looks_for
+from sstui.ui.theme import Looks
 
 CLOCK_SECONDS = 20
 """How often the clock is looked at, to notice that the day has changed."""
@@ -31,6 +36,9 @@ class SstuiApp(DeskApp):
         """
         super().__init__(desk, looks)
         self._clock = clock
+        self.office_lock = desk.office.settings.lock_minutes
+        self.problems: Sequence[str] = ()
+        """What is wrong with the person's own files, to be said at the start."""
 
     def get_default_screen(self) -> QueueScreen:
         return QueueScreen()
@@ -38,6 +46,17 @@ class SstuiApp(DeskApp):
     def on_mount(self) -> None:
         if self._clock is not None:
             self.set_interval(CLOCK_SECONDS, self.look_at_clock)
+        self.lock_when_idle()
+        if self.choice.first_screen == "calendar":
+            self.show_calendar()
+        if self.problems:
+            self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415 - hardly ever
+
+        lines = ["Ошибки в ваших настройках, вместо них — обычные:", *self.problems]
+        self.push_screen(ReadingDialog("Ваши настройки (Esc — закрыть)", lines))
 
     def look_at_clock(self) -> None:
         """Go on to the new day when there is one."""
@@ -45,17 +64,31 @@ class SstuiApp(DeskApp):
             self.sit_at(replace(self.desk, today=today))
 
 
-def run_app(desk: Desk, *, ascii: bool = False) -> int:  # noqa: A002 - named as the key it obeys
+def run_app(desk: Desk, asked: Mapping[str, str] | None = None) -> int:
     """Show the program until the person leaves it; the exit code.
 
     The day changes at midnight when the desk's day is the office's day now; another day was asked
     for and stays.
+
+    Args:
+        desk: the office, the person and the day.
+        asked: looks for this time only, by the words of `looks.toml`: `{"theme": "16"}`.
     """
     # Everything imported so far stays to the end: no collection need look at it again.
     gc.freeze()
     gc.enable()
-    looks = looks_for(os.environ, ascii_only=True if ascii else None)
+    problems: list[Problem] = []
+    for_now: dict[str, Any] = dict(asked or {})
+    choice = replace(read_looks(personal_folder(os.environ), problems), **for_now)
+    own_keys = personal_folder(os.environ) / KEYS
+    if own_keys.exists():
+        from sstui.ui.own_keys import put_in_force  # noqa: PLC0415 - loads every screen
+
+        problems += put_in_force(own_keys)
+    looks = looks_of_choice(os.environ, choice)
     clock = partial(office_day, desk.office)
     app = SstuiApp(desk, looks, clock if desk.today == clock() else None)
+    app.choice = choice
+    app.problems = [str(one) for one in problems]
     app.run(mouse=looks.mouse)
     return app.return_code or 0

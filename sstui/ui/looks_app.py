@@ -8,6 +8,9 @@ from rich.style import Style
 from textual.events import Key
 from textual.filter import LineFilter
 
+from sstui.config.looks import LooksChoice, lock_after
+from sstui.ui.lock import IdleLock
+from sstui.ui.own_looks import looks_of_choice
 from sstui.ui.textual_patches.colours import COLOURLESS, use_colours, use_mouse
 from sstui.ui.textual_patches.cover import CoveredApp
 from sstui.ui.textual_patches.safe_text import keep_to_plain_signs
@@ -35,7 +38,23 @@ class LooksApp(CoveredApp[Result], inherit_bindings=False):
         environ.pop("NO_COLOR", None)
         super().__init__(log_folder)
         self.looks = looks or looks_for(self.environ)
+        self.choice = LooksChoice()
+        """What the person has chosen of the looks."""
+        self.office_lock = 0
+        """Minutes without a key after which the office wants the screen hidden; 0 never."""
+        self.idle_lock = IdleLock(self)
         self._put_on(self.looks)
+
+    def choose_looks(self, choice: LooksChoice) -> None:
+        """Take what the person has chosen; it is seen at once."""
+        self.choice = choice
+        if (looks := looks_of_choice(self.environ, choice)) != self.looks:
+            self.use_looks(looks)
+        self.lock_when_idle()
+
+    def lock_when_idle(self) -> None:
+        """Hide the screen after as many minutes without a key as the office and the person want."""
+        self.idle_lock.set(60 * lock_after(self.office_lock, self.choice.lock_minutes))
 
     def use_looks(self, looks: Looks) -> None:
         """Change the looks at once; everything on the screen is drawn anew."""

@@ -22,5 +22,6 @@ PLACES: Sequence[Place] = (
     Place("load", "3", "Нагрузка кураторов", "sstui.ui.screens.load:LoadScreen"),
     Place("closed-run", "4", "Выходные подряд", "sstui.ui.screens.closed_run:ClosedRunScreen"),
     Place("norms", "5", "Нормы: список и проба", "sstui.ui.screens.norms:NormsScreen"),
+    Place("looks", "9", "Вид: цвета, знаки, мышь", "sstui.ui.screens.looks:LooksPage"),
 )
 """A new place takes the next free digit."""
