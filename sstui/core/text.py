@@ -6,6 +6,7 @@ composed (NFC). A folded text ignores case and the difference between ё and е.
 
 import re
 import unicodedata
+from itertools import islice
 
 from sstui.core.refusal import Refusal
 
@@ -50,6 +51,22 @@ def clean_note(text: str, what: str) -> str:
     if len(kept) > NOTE_LENGTH:
         raise Refusal(f"Слишком длинно: {what} — не больше {NOTE_LENGTH} знаков.", what)
     return kept
+
+
+def first_signs(text: str, room: int, *, lines: bool = False) -> tuple[str, bool]:
+    """The beginning of a pasted text that fits, and whether that is all of it.
+
+    Control characters, half characters and those that turn the writing direction are left out;
+    spaces and line ends become single spaces, or with `lines` the line ends stay. However long
+    the text is, only as much of it is looked at as is taken.
+    """
+    if lines:
+        pieces = iter(text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
+        kept = (one for one in pieces if one == "\n" or _is_kept(one))
+    else:
+        kept = (one for one in " ".join(text.split()) if _is_kept(one))
+    taken = "".join(islice(kept, max(room, 0)))
+    return taken, next(kept, None) is None
 
 
 def _is_kept(character: str) -> bool:

@@ -18,7 +18,7 @@ from sstui.ui.widgets.form import Field, Form
 from sstui.ui.widgets.lines import Group, LineList
 from sstui.ui.widgets.month_grid import DayMarks, MonthGrid
 from sstui.ui.widgets.options import Option
-from sstui.ui.widgets.picker import PickField
+from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.widgets.text_field import TextField, TimeField
 
 TODAY = date(2026, 3, 12)  # a Thursday
@@ -193,7 +193,7 @@ class MonthPage(Page[None]):
     def on_mount(self) -> None:
         self.grid.focus()
 
-    def on_month_grid_range_shown(self, event: MonthGrid.RangeShown) -> None:
+    def on_day_grid_range_shown(self, event: MonthGrid.RangeShown) -> None:
         self.seen.append((event.first, event.last))
         days = (event.last - event.first).days + 1
         self.grid.show(marks_of(event.first + timedelta(days=n)) for n in range(days))

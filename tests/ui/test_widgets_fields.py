@@ -83,7 +83,7 @@ async def test_a_date_says_at_once_what_day_it_is(keys: list[str], line: str) ->
         await settle(pilot)
         await pilot.press(*keys)
         await settle(pilot)
-        assert line_with(app, "Дата") == f" Дата                  {line}"
+        assert line_with(app, "Дата") == f"▸Дата                  {line}"
 
 
 async def test_a_date_that_is_not_there_is_refused_beside_its_field() -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from rich.text import Text
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 
 from sstui import __version__
 from sstui.ui.textual_patches import crash, layout
@@ -34,13 +34,15 @@ class GuardedApp(App[Result]):
         self._type_ahead = TypeAhead(self._dispatch_key, self._key_chain, self.call_later)
 
     async def on_event(self, event: Event) -> None:
-        if isinstance(event, Key) and not event.is_forwarded:
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._type_ahead.take(event)
         else:
             await super().on_event(event)
 
-    async def _dispatch_key(self, event: Key) -> None:
-        await super().on_event(layout.translate(event, self.focused))
+    async def _dispatch_key(self, event: Key | Paste) -> None:
+        if isinstance(event, Key):
+            event = layout.translate(event, self.focused)
+        await super().on_event(event)
 
     def _key_chain(self) -> list[DOMNode]:
         """The nodes that a key passes: from the focused widget or the screen up to here."""

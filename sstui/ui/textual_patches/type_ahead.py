@@ -1,9 +1,10 @@
-"""Keys one after another, however fast they come.
+"""Keys and pastes one after another, however fast they come.
 
 Textual hands a key to the focused widget and goes on to the next key at once, while the first one
 still travels through the queues of the widgets: typed ahead of a slow line, the date goes into the
 field that Enter was about to leave. Here a key that comes close behind another waits until all
-that the first one caused is done, and until a page that has just been opened can take keys.
+that the first one caused is done, and until a page that has just been opened can take keys. A
+paste keeps its place among the keys.
 """
 
 import asyncio
@@ -12,9 +13,11 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 
 from textual.dom import DOMNode
-from textual.events import Key
+from textual.events import Key, Paste
 
 from sstui.ui.textual_patches.layout import translate
+
+Typed = Key | Paste
 
 CLOSE = 0.1
 """Seconds behind the last key within which its work may not be done yet."""
@@ -33,27 +36,27 @@ class TypeAhead:
 
     def __init__(
         self,
-        dispatch: Callable[[Key], Awaitable[None]],
+        dispatch: Callable[[Typed], Awaitable[None]],
         chain: Callable[[], list[DOMNode]],
         call_later: Callable[[Callable[[], Awaitable[None]]], bool],
     ) -> None:
         """Stand before an application.
 
         Args:
-            dispatch: gives a key to whatever has the focus.
+            dispatch: gives a key or a paste to whatever has the focus.
             chain: the nodes that a key passes, from the focused one to the application.
             call_later: runs something in the application's own turn.
         """
         self._dispatch = dispatch
         self._chain = chain
         self._call_later = call_later
-        self._waiting: deque[Key] = deque()
+        self._waiting: deque[Typed] = deque()
         self._settling: asyncio.Task[None] | None = None
         self._last = -CLOSE
         self._last_key = ""
 
-    async def take(self, event: Key) -> None:
-        """Dispatch a key, at once when nothing is in its way."""
+    async def take(self, event: Typed) -> None:
+        """Dispatch a key or a paste, at once when nothing is in its way."""
         if self._waiting or not (self._repeats(event) or self._is_clear()):
             self._waiting.append(event)
             self._settle()
@@ -63,12 +66,15 @@ class TypeAhead:
     def _is_clear(self) -> bool:
         return monotonic() - self._last >= CLOSE and _takes_keys(self._chain())
 
-    async def _give(self, event: Key) -> None:
-        self._last, self._last_key = monotonic(), event.key
+    async def _give(self, event: Typed) -> None:
+        self._last_key = event.key if isinstance(event, Key) else ""
+        self._last = monotonic()
         await self._dispatch(event)
 
-    def _repeats(self, event: Key) -> bool:
+    def _repeats(self, event: Typed) -> bool:
         """Whether a held key only goes on in one list: then frames may be skipped, keys not."""
+        if isinstance(event, Paste):
+            return False
         chain = self._chain()
         held = getattr(chain[0], "HELD_KEYS", ())
         return event.key == self._last_key and translate(event, chain[0]).key in held

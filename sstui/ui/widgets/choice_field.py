@@ -14,7 +14,7 @@ from sstui.ui.keys import Action, bindings
 from sstui.ui.textual_patches.layout import to_russian
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.drawing import looks_of, strip_of
-from sstui.ui.widgets.entry import EntryChanged, EntryDone
+from sstui.ui.widgets.entry import EntryChanged, EntryDone, code_of
 from sstui.ui.widgets.options import Option, flow, next_with_letter
 
 _GAP = "  "
@@ -61,6 +61,17 @@ class ChoiceField(Widget, can_focus=True):
     def read(self) -> object:
         """The key of the chosen option, or None."""
         return self.value
+
+    def kept(self) -> object:
+        """Codes of the chosen options."""
+        return [code_of(self._options[at].key) for at in sorted(self._chosen)]
+
+    def restore(self, kept: object) -> None:
+        """Choose again those options that are still offered."""
+        codes = kept if isinstance(kept, list) else []
+        found = {at for at, one in enumerate(self._options) if code_of(one.key) in codes}
+        self._cursor = min(found, default=0)
+        self._choose(found)
 
     # -- keys
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol, runtime_checkable
 
 from textual.message import Message
@@ -21,6 +22,25 @@ class Entry(Protocol):
         Raises:
             Refusal: what stands in it is no such value.
         """
+
+    def kept(self) -> object:
+        """What stands in it as a draft keeps it: only what JSON can hold."""
+
+    def restore(self, kept: object) -> None:
+        """Put back what `kept` gave once; what is no longer possible is left out."""
+
+
+@runtime_checkable
+class Doubting(Protocol):
+    """An entry that may be told to take a value which looks wrong to it."""
+
+    def take_as_typed(self) -> None:
+        """Take what stands in it, although it looks wrong."""
+
+
+def code_of(key: Hashable) -> object:
+    """The key of an option as a draft keeps it."""
+    return key.value if isinstance(key, Enum) else key
 
 
 class EntryChanged(Message):

@@ -13,10 +13,10 @@ from textual.widgets import Static
 
 from sstui.core.refusal import Refusal
 from sstui.ui.base import BaseApp
-from sstui.ui.keys import Action, bindings
+from sstui.ui.keys import Action, bindings, key_name
 from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import palette_of
-from sstui.ui.widgets.entry import Entry, EntryChanged, EntryDone, EntryRefused
+from sstui.ui.widgets.drawing import looks_of, palette_of
+from sstui.ui.widgets.entry import Doubting, Entry, EntryChanged, EntryDone, EntryRefused
 
 LABEL_WIDTH = 22
 
@@ -49,7 +49,7 @@ class _Row(Widget):
         height: auto;
     }
     _Row .-label {
-        width: 22;
+        width: 23;
         height: 1;
     }
     _Row.-current .-label {
@@ -59,12 +59,12 @@ class _Row(Widget):
     _Row .-hint {
         display: none;
         height: auto;
-        padding-left: 22;
+        padding-left: 23;
     }
     _Row .-error {
         display: none;
         height: auto;
-        padding-left: 22;
+        padding-left: 23;
         color: $error;
         text-style: bold;
     }
@@ -76,7 +76,7 @@ class _Row(Widget):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.field = field
-        self._label = Static(field.label, classes="-label", markup=False)
+        self._label = Static(f" {field.label}", classes="-label", markup=False)
         self._told: Hashable = None
         self._hint = Static("", classes="-hint", markup=False)
         self._error = Static("", classes="-error", markup=False)
@@ -102,9 +102,12 @@ class _Row(Widget):
             self.say("")
 
     def on_descendant_focus(self) -> None:
+        """Stand out by a sign as well: not every console has colours."""
+        self._label.update(f"{looks_of(self).glyphs.cursor}{self.field.label}")
         self.add_class("-current")
 
     def on_descendant_blur(self) -> None:
+        self._label.update(f" {self.field.label}")
         self.remove_class("-current")
 
     def read(self) -> object:
@@ -125,6 +128,11 @@ class _Row(Widget):
         self._error.update(f"! {sentence}" if sentence else "")
         self.set_class(bool(sentence), "-wrong")
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something wrong is said of the field."""
+        return self.has_class("-wrong")
+
 
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Fields with their errors beside them.
@@ -137,13 +145,14 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     BINDINGS = bindings(
         Action("form.save", "f2,ctrl+s", "Запись", "Сохранить"),
         Action("form.leave", "escape", "Уйти", "Уйти без сохранения"),
+        Action("form.take-as-typed", "f8", "", "Оставить как есть то, что кажется неверным"),
         Action("form.next", "down", "", "К следующему полю", run="go(1)"),
         Action("form.previous", "up", "", "К предыдущему полю", run="go(-1)"),
     )
     DEFAULT_CSS = """
     Form {
         height: 1fr;
-        padding: 0 1;
+        padding: 0 1 0 0;
         scrollbar-size: 0 0;
     }
     Form TextField {
@@ -173,7 +182,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         super().__init__()
         self._rows = [_Row(field) for field in fields]
         self._lost = lost
-        self._saved: tuple[Hashable, ...] = ()
+        self._saved: dict[str, Hashable] = {}
 
     def compose(self) -> ComposeResult:
         yield from self._rows
@@ -202,7 +211,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
             try:
                 values[row.field.name] = row.read() if row.display else None
             except Refusal as refusal:
-                errors[row.field.name] = refusal.sentence
+                errors[row.field.name] = self._offering(row, refusal.sentence)
         self.show_errors(errors)
         if errors:
             name, sentence = next(iter(errors.items()))
@@ -216,6 +225,20 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     def offer(self, name: str, *, is_wanted: bool) -> None:
         """Show a field or hide it; the value of a hidden one is None."""
         self._row_of(name).display = is_wanted
+
+    def kept(self, *, all_fields: bool) -> dict[str, object]:
+        """What a draft keeps: each field that was changed, or with `all_fields` every one."""
+        return {
+            row.field.name: row.entry.kept()
+            for row in self._rows
+            if all_fields or row.entry.raw != self._saved.get(row.field.name)
+        }
+
+    def restore(self, kept: Mapping[str, object]) -> None:
+        """Put a draft back into the fields; they count as changed by hand."""
+        for row in self._rows:
+            if row.field.name in kept:
+                row.entry.restore(kept[row.field.name])
 
     @property
     def current(self) -> Field | None:
@@ -248,6 +271,16 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         except Refusal:
             return
         self.post_message(self.Submitted(values))
+
+    def action_take_as_typed(self) -> None:
+        """Take what a field doubts: the one that the person is in, else the first such one."""
+        at = self._focused_row()
+        rows = self._rows if at is None else [self._rows[at], *self._rows]
+        for row in rows:
+            if row.is_wrong and isinstance(row.entry, Doubting):
+                row.entry.take_as_typed()
+                row.say("")
+                return
 
     def action_leave(self) -> None:
         app = self.app
@@ -291,7 +324,18 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
                 try:
                     row.entry.read()
                 except Refusal as refusal:
-                    row.say(refusal.sentence)
+                    row.say(self._offering(row, refusal.sentence))
+
+    def _offering(self, row: _Row, sentence: str) -> str:
+        """What is wrong, with the key that takes it all the same where the field only doubts."""
+        if not isinstance(row.entry, Doubting):
+            return sentence
+        return f"{sentence} {self._key_of('form.take-as-typed')} — оставить как есть."
+
+    def _key_of(self, action: str) -> str:
+        """The name of the key that does something here, as the person has set it."""
+        bound = self.screen.active_bindings.items()
+        return next((key_name(key) for key, one in bound if one.binding.id == action), "F8")
 
     def _leave(self) -> None:
         self.post_message(self.Left())
@@ -303,5 +347,5 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         focused = self.screen.focused
         return next((at for at, row in enumerate(self._rows) if row.field.widget is focused), None)
 
-    def _standing(self) -> tuple[Hashable, ...]:
-        return tuple(row.entry.raw for row in self._rows)
+    def _standing(self) -> dict[str, Hashable]:
+        return {row.field.name: row.entry.raw for row in self._rows}

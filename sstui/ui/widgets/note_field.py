@@ -4,8 +4,9 @@ from textual.actions import SkipAction
 from textual.events import Paste
 from textual.widgets import TextArea
 
-from sstui.core.text import NOTE_LENGTH
+from sstui.core.text import NOTE_LENGTH, first_signs
 from sstui.ui.widgets.entry import EntryChanged, EntryRefused
+from sstui.ui.widgets.pasting import no_room
 
 
 class NoteField(TextArea):
@@ -14,7 +15,7 @@ class NoteField(TextArea):
     A blinking cursor sends bytes for ever, and sshd then never notices that the line is dead.
     """
 
-    HELP = "Заметки: Enter — новая строка, Tab — следующее поле."
+    HELP = "Заметки: Enter — новая строка, Tab — следующее поле, F2 — сохранить."
     BINDING_GROUP_TITLE = "Поле"
     DEFAULT_CSS = """
     NoteField, NoteField:focus, NoteField:ansi {
@@ -54,13 +55,24 @@ class NoteField(TextArea):
             raise SkipAction
         super().action_cursor_down(select)
 
+    def kept(self) -> object:
+        """The text as typed."""
+        return self.text
+
+    def restore(self, kept: object) -> None:
+        """Put a text back."""
+        self.text = str(kept)
+        self.move_cursor(self.document.end)
+
     def on_paste(self, event: Paste) -> None:
-        """Take a paste whole or not at all: nothing is cut off unseen."""
-        if len(self.text) + len(event.text) > NOTE_LENGTH:
-            event.stop()
-            event.prevent_default()
-            limit = f"не больше {NOTE_LENGTH} знаков"
-            self.post_message(EntryRefused(f"Не поместилось: сюда входит {limit}."))
+        """Take the lines of a paste, as many as fit; say what did not."""
+        event.stop()
+        event.prevent_default()
+        room = NOTE_LENGTH - len(self.text) + len(self.selected_text)
+        text, is_whole = first_signs(event.text, room, lines=True)
+        self.move_cursor(self.replace(text, *self.selection).end_location)
+        if not is_whole:
+            self.post_message(EntryRefused(no_room(len(event.text), NOTE_LENGTH)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()

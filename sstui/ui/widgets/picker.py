@@ -1,24 +1,29 @@
-"""Choosing from a long list: a dialog with search as one types, and the field that opens it."""
+"""Choosing from a long list by a few letters: the list with its search, over a page or a field."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.events import Key
-from textual.strip import Strip
+from textual.events import Resize
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
-from sstui.core.text import fold
+from sstui.core.finding import Finder
 from sstui.ui.base import Dialog
 from sstui.ui.keys import Action, bindings
 from sstui.ui.textual_patches.layout import to_russian
-from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
-from sstui.ui.widgets.drawing import fit, line_of, looks_of
-from sstui.ui.widgets.entry import EntryChanged, EntryDone
+from sstui.ui.widgets.drawing import looks_of
+from sstui.ui.widgets.entry import EntryChanged
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.text_field import TextField
+
+_WIDTH = 72
+_PAGE = 12
+"""Options of a list at a field that are in sight at once."""
+_FRAME = 2
+_INSET = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,36 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         width: 72;
         height: 100%;
         max-height: 22;
+        border-subtitle-align: right;
     }
     """
 
-    def __init__(self, title: str, options: Sequence[Option], typed: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option],
+        typed: str = "",
+        *,
+        finder: Finder | None = None,
+        field: Region | None = None,
+    ) -> None:
+        """Make the list.
+
+        Args:
+            title: in its frame.
+            options: everything that can be chosen.
+            typed: what stands in the search at first.
+            finder: of the options' texts, where one is at hand.
+            field: where on the screen the field is that the list opens at: the search comes to
+                stand over it and the list under it, or above where there is more room. None for
+                the middle of the screen.
+        """
         super().__init__()
         self._title = title
-        self._options = [(one, fold(one.text)) for one in options]
+        self._options = tuple(options)
+        self._finder = finder or Finder([one.text for one in options])
+        self._place = field
+        self._opened_at = Size(0, 0)
         self._field = _Search(typed, takes_spaces=self.TAKES_SPACES)
         self._lines: LineList[_Found] = LineList(
             [Column("", self._cell, 10, share=1)],
@@ -77,13 +105,37 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         self._lines.can_focus = False
 
     def body(self) -> Iterator[Widget]:
-        yield self._field
-        yield self._lines
+        self._opened_at = self.app.size
+        if self._place and _is_above(self._place, self._opened_at, len(self._options)):
+            yield self._lines
+            yield self._field
+        else:
+            yield self._field
+            yield self._lines
 
     def on_mount(self) -> None:
-        self.query_children("Vertical").first(Widget).border_title = self._title
+        frame = self._frame
+        frame.border_title = self._title
+        if self._place:
+            box = _box(self._place, self._opened_at, len(self._options))
+            self.styles.align = ("left", "top")
+            frame.styles.offset = box.offset
+            frame.styles.width, frame.styles.height = box.size
         self._field.focus()
         self._show()
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave the field, which is elsewhere now, for the middle of the screen."""
+        if self._place and event.size != self._opened_at:
+            self._place = None
+            self.styles.align = ("center", "middle")
+            frame = self._frame
+            frame.styles.offset = (0, 0)
+            frame.styles.width, frame.styles.height = _WIDTH, "100%"
+
+    @property
+    def _frame(self) -> Widget:
+        return self.query_children("Vertical").first(Widget)
 
     def on_entry_changed(self, event: EntryChanged) -> None:
         event.stop()
@@ -96,24 +148,19 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         self._lines.action_page(direction)
 
     def action_choose(self) -> None:
-        if (key := self._lines.cursor_key) is not None:
-            self.dismiss((key,))
+        if (found := self._lines.cursor_row) is not None:
+            self.dismiss((found.option.key,))
 
     def _show(self) -> None:
         """Fill the list; what was typed in the wrong layout is understood too."""
         typed = self._field.value
-        options = [*(self._with(typed) or self._with(to_russian(typed))), *self._extra()]
+        numbers = self._finder.find(typed, to_russian(typed))
+        options = [*(self._options[number] for number in numbers), *self._extra()]
         self._lines.replace([_Found(one, self._mark(one)) for one in options])
+        count = len(self._options)
+        self._frame.border_subtitle = f"{len(numbers)} из {count}" if count > _PAGE else ""
         if typed.strip():
             self._lines.action_edge(1)
-
-    def _with(self, typed: str) -> list[Option]:
-        """Options that have all the words, those that begin with the first one before the rest."""
-        words = fold(typed).split()
-        found = [(one, text) for one, text in self._options if all(word in text for word in words)]
-        if words:
-            found.sort(key=lambda pair: not pair[1].startswith(words[0]))
-        return [one for one, _ in found]
 
     def _extra(self) -> Sequence[Option]:
         """Options that stand last, whatever is typed."""
@@ -142,19 +189,23 @@ class ManyPicker(Picker):
         options: Sequence[Option],
         typed: str = "",
         ticked: Sequence[Hashable] = (),
+        *,
+        finder: Finder | None = None,
+        field: Region | None = None,
     ) -> None:
-        super().__init__(title, options, typed)
+        super().__init__(title, options, typed, finder=finder, field=field)
         self._ticked = set(ticked)
 
     def action_tick(self) -> None:
-        if (key := self._lines.cursor_key) is not None:
+        if (found := self._lines.cursor_row) is not None:
+            key = found.option.key
             self._ticked ^= {key}
             self._show()
             self._lines.move_to(key)
             self._lines.action_move(1)
 
     def action_choose(self) -> None:
-        keys = [one.key for one, _ in self._options if one.key in self._ticked]
+        keys = [one.key for one in self._options if one.key in self._ticked]
         self.dismiss(tuple(keys))
 
     def _mark(self, option: Option) -> str:
@@ -162,101 +213,27 @@ class ManyPicker(Picker):
         return (glyphs.ticked if option.key in self._ticked else glyphs.unticked) + " "
 
 
-class PickField(Widget, can_focus=True):
-    """One line with what was chosen from a long list; Enter, space or a letter opens the list."""
+def _height(options: int) -> int:
+    """Lines of a list at a field: its frame, the search and some options."""
+    return _FRAME + 1 + max(min(options, _PAGE), 3)
 
-    HELP = "Enter или первая буква открывают список, Del очищает поле."
-    BINDING_GROUP_TITLE = "Выбор"
-    BINDINGS = bindings(
-        Action("pick.enter", "enter", "", "Открыть список; если выбрано — к следующему полю"),
-        Action("pick.open", "space,f3", "", "Открыть список", run="open('')"),
-        Action("pick.clear", "delete,backspace", "", "Очистить поле"),
-    )
-    DEFAULT_CSS = """
-    PickField {
-        width: 1fr;
-        height: 1;
-    }
-    """
 
-    def __init__(
-        self,
-        title: str,
-        options: Sequence[Option],
-        values: Sequence[Hashable] = (),
-        *,
-        many: bool = False,
-    ) -> None:
-        """Make a field.
+def _room(field: Region, screen: Size) -> tuple[int, int]:
+    """Lines for a list whose search stands over the field: below it and above it."""
+    return screen.height - max(field.y - 1, 0), min(field.y + 2, screen.height)
 
-        Args:
-            title: of the list that opens.
-            options: everything that can be chosen.
-            values: keys of what is chosen at first.
-            many: whether any number can be chosen.
-        """
-        super().__init__()
-        self._title = title
-        self._options = tuple(options)
-        self._values = tuple(values)
-        self._many = many
 
-    @property
-    def raw(self) -> Hashable:
-        """What is chosen, to see whether anything was changed."""
-        return self._values
+def _is_above(field: Region, screen: Size, options: int) -> bool:
+    below, above = _room(field, screen)
+    return below < _height(options) and above > below
 
-    def read(self) -> object:
-        """The chosen key or None; keys in a tuple where any number can be chosen."""
-        if self._many:
-            return self._values
-        return self._values[0] if self._values else None
 
-    def offer(self, options: Sequence[Option]) -> None:
-        """Let other options be chosen from; what is chosen stays."""
-        self._options = tuple(options)
-        self.refresh()
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Letters open the list, so they are taken from the screen's keys."""
-        return character is not None and character.isalpha()
-
-    def on_key(self, event: Key) -> None:
-        if event.character is not None and event.character.isalpha():
-            event.stop()
-            event.prevent_default()
-            self.action_open(event.character)
-
-    def action_enter(self) -> None:
-        if self._values:
-            self.post_message(EntryDone())
-        else:
-            self.action_open("")
-
-    def action_open(self, typed: str) -> None:
-        picker = (
-            ManyPicker(self._title, self._options, typed, self._values)
-            if self._many
-            else Picker(self._title, self._options, typed)
-        )
-        self.app.push_screen(picker, self._picked)
-
-    def action_clear(self) -> None:
-        self._put(())
-
-    def _picked(self, keys: tuple[Hashable, ...] | None) -> None:
-        if keys is not None:
-            self._put(keys)
-            self.post_message(EntryDone())
-
-    def _put(self, values: tuple[Hashable, ...]) -> None:
-        self._values = values
-        self.refresh()
-        self.post_message(EntryChanged())
-
-    def render_line(self, y: int) -> Strip:
-        looks, width = looks_of(self), self.size.width
-        texts = [one.text for one in self._options if one.key in self._values]
-        text = ", ".join(texts) or "не выбрано"
-        tone = Tone.CURSOR if self.has_focus else Tone.FIELD
-        return line_of(fit(text, width, glyphs=looks.glyphs), looks.palette[tone])
+def _box(field: Region, screen: Size, options: int) -> Region:
+    """Where the frame stands, so that its search covers the field."""
+    below, above = _room(field, screen)
+    width = min(_WIDTH, screen.width)
+    x = max(min(field.x - _INSET, screen.width - width), 0)
+    if _is_above(field, screen, options):
+        height = min(_height(options), above)
+        return Region(x, above - height, width, height)
+    return Region(x, max(field.y - 1, 0), width, min(_height(options), below))

@@ -5,7 +5,9 @@ from textual.widgets import Input
 
 from sstui.core.dates import parse_time
 from sstui.core.refusal import Refusal
+from sstui.core.text import first_signs
 from sstui.ui.widgets.entry import EntryChanged, EntryDone, EntryRefused
+from sstui.ui.widgets.pasting import no_room
 
 
 class TextField(Input, inherit_bindings=False):
@@ -42,11 +44,25 @@ class TextField(Input, inherit_bindings=False):
         """The text without spaces at its ends and doubled ones."""
         return " ".join(self.value.split())
 
+    def kept(self) -> object:
+        """The text as typed."""
+        return self.value
+
+    def restore(self, kept: object) -> None:
+        """Put a text back."""
+        self.value = str(kept)
+        self.cursor_position = len(self.value)
+
     def on_paste(self, event: Paste) -> None:
-        """Take all lines of a paste as one, where Textual would drop all but the first."""
+        """Take all lines of a paste as one, as much as fits; say what did not."""
         event.stop()
         event.prevent_default()
-        self.replace(" ".join(event.text.split()), *self.selection)
+        start, end = sorted(self.selection)
+        limit = self.max_length or len(event.text)
+        text, is_whole = first_signs(event.text, limit - len(self.value) + end - start)
+        self.replace(text, start, end)
+        if not is_whole:
+            self.post_message(EntryRefused(no_room(len(event.text), limit)))
 
     def restricted(self) -> None:
         """Say that no more goes in; what stands in the field stays as it was."""

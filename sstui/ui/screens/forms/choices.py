@@ -9,7 +9,7 @@ from sstui.desk.desk import Desk, working
 from sstui.ui.keys import Action, bindings
 from sstui.ui.widgets.choice_field import ChoiceField, ChoicesField
 from sstui.ui.widgets.options import Option
-from sstui.ui.widgets.picker import PickField
+from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.words import plain
 
 E = TypeVar("E", bound=Entry)

@@ -7,7 +7,7 @@ from sstui.core.wording import families
 from sstui.desk.cases import Load, loads, over_the_norm
 from sstui.desk.desk import Desk
 from sstui.ui.widgets.options import Option
-from sstui.ui.widgets.picker import PickField
+from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.words import plain
 
 

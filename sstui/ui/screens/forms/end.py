@@ -10,7 +10,7 @@ from sstui.ui.screens.forms.case_page import CasePage
 from sstui.ui.screens.forms.choices import entries
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.widgets.form import Field
-from sstui.ui.widgets.picker import PickField
+from sstui.ui.widgets.pick_field import PickField
 
 
 class EndForm(CasePage):

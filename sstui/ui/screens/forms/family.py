@@ -18,7 +18,7 @@ from sstui.ui.screens.forms.member import MemberForm, NewMemberForm
 from sstui.ui.screens.forms.members_field import MembersField
 from sstui.ui.screens.forms.settlements import SettlementField
 from sstui.ui.widgets.form import Field
-from sstui.ui.widgets.picker import PickField
+from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.widgets.text_field import TextField
 from sstui.ui.words import age
 

@@ -11,7 +11,7 @@ from sstui.ui.screens.forms.days import birth_field
 from sstui.ui.screens.forms.person import NOBODY, Person, PersonPage
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.options import Option
-from sstui.ui.widgets.picker import PickField
+from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.widgets.text_field import TextField
 
 Result = TypeVar("Result")

@@ -67,6 +67,13 @@ class MembersField(Widget, can_focus=True):
         """The lines."""
         return self._lines
 
+    def kept(self) -> object:
+        """Nothing: the page that knows the members keeps them."""
+        return None
+
+    def restore(self, kept: object) -> None:
+        """Leave the lines alone: the page shows them."""
+
     def show(self, lines: Sequence[str]) -> None:
         """List other members; the cursor goes to the line that adds one more."""
         self._lines = tuple(lines)

@@ -52,6 +52,15 @@ class NameFormsField(Widget, can_focus=True):
         """The corrected forms; empty ones are computed when they are needed."""
         return self.forms
 
+    def kept(self) -> object:
+        """The corrected forms, in the order of `CASES`."""
+        return [getattr(self.forms, code) for code in CASES]
+
+    def restore(self, kept: object) -> None:
+        """Take the corrected forms again."""
+        if isinstance(kept, list) and len(kept) == len(CASES):
+            self.put(NameForms(*map(str, kept)))
+
     def put(self, forms: NameForms) -> None:
         """Take other forms."""
         self.forms = forms

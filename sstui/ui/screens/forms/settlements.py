@@ -2,12 +2,15 @@
 
 from collections.abc import Hashable, Sequence
 
+from textual.geometry import Region
+
 from sstui.core.records import SettlementId
 from sstui.desk.desk import Desk
 from sstui.desk.families import places
 from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.widgets.options import Option
-from sstui.ui.widgets.picker import Picker, PickField
+from sstui.ui.widgets.pick_field import PickField
+from sstui.ui.widgets.picker import Picker
 
 _TITLE = "Населённый пункт"
 _NEW = "new"
@@ -16,8 +19,8 @@ _NEW = "new"
 class _SettlementPicker(Picker):
     """Settlements, and last a line that enters a new one under the typed name."""
 
-    def __init__(self, desk: Desk, typed: str) -> None:
-        super().__init__(_TITLE, _known(), typed)
+    def __init__(self, desk: Desk, typed: str, field: Region) -> None:
+        super().__init__(_TITLE, _known(), typed, field=field)
         self._desk = desk
 
     @property
@@ -50,12 +53,13 @@ class SettlementField(PickField):
     HELP = "Первые буквы открывают список; если места в нём нет, его можно ввести тут же."
 
     def __init__(self, desk: Desk, chosen: SettlementId | None = None) -> None:
+        """Make a field with every settlement of the district."""
         values: tuple[Hashable, ...] = () if chosen is None else (chosen,)
         super().__init__(_TITLE, _known(), values)
         self._desk = desk
 
     def action_open(self, typed: str) -> None:
-        self.app.push_screen(_SettlementPicker(self._desk, typed), self._chosen)
+        self.app.push_screen(_SettlementPicker(self._desk, typed, self.region), self._chosen)
 
     def _chosen(self, keys: tuple[Hashable, ...] | None) -> None:
         self.offer(_known())
