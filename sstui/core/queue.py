@@ -16,7 +16,10 @@ from sstui.core.workdays import WorkCalendar
 
 
 class Group(StrEnum):
-    """Groups of the queue, most urgent first; every open family is in exactly one."""
+    """Groups of the queue, most urgent first; every open family is in exactly one.
+
+    The last one is not in the queue: it is what the card of an ended case says.
+    """
 
     EXPIRED = "expired"
     OVERDUE = "overdue"
@@ -25,6 +28,7 @@ class Group(StrEnum):
     LATER = "later"
     PAUSED = "paused"
     NONE = "none"
+    ENDED = "ended"
 
     @property
     def label(self) -> str:
@@ -37,6 +41,7 @@ class Group(StrEnum):
             "later": "Позже",
             "paused": "Приостановлено",
             "none": "Посещение не назначается",
+            "ended": "Сопровождение окончено",
         }[self.value]
 
     @property
@@ -50,6 +55,7 @@ class Group(StrEnum):
             "later": " ",
             "paused": "=",
             "none": "?",
+            "ended": "-",
         }[self.value]
 
 
@@ -137,7 +143,9 @@ def is_paused(facts: CaseFacts, day: date) -> bool:
 
 
 def group_of(facts: CaseFacts, outlook: Outlook, today: date) -> Group:
-    """The group of an open case."""
+    """The group of a case; one that was ended by a decision waits for nothing."""
+    if facts.end is not None and facts.end < today:
+        return Group.ENDED
     if outlook.end is not None and outlook.end < today:
         return Group.EXPIRED
     if is_paused(facts, today):
@@ -152,13 +160,15 @@ def group_of(facts: CaseFacts, outlook: Outlook, today: date) -> Group:
     return Group.WEEK if outlook.next.target <= sunday else Group.LATER
 
 
-def urgency(line: QueueLine, rank: int) -> tuple[object, ...]:
-    """Sort key of a line: group, deadline, target, severity of the level, name."""
+def urgency(line: QueueLine, rank: int) -> tuple[int, date, date, int, str, CaseId]:
+    """Sort key of a line: group, deadline, target, severity of the level, name, case."""
     found = line.next
     if line.group is Group.EXPIRED or found is None:
-        last = line.outlook.end or date.max
-        return (_ORDER[line.group], last, last, -rank, sort_key(line.family))
-    return (_ORDER[line.group], found.due_by, found.target, -rank, sort_key(line.family))
+        days = (line.outlook.end or date.max,) * 2
+    else:
+        days = (found.due_by, found.target)
+    # The case comes last: two families of one name keep their order from look to look.
+    return (_ORDER[line.group], *days, -rank, sort_key(line.family), line.case_id)
 
 
 def load_share(limits: list[int | None]) -> Fraction:

@@ -1,6 +1,7 @@
 """The queue of the day: one query a table, one pure pass over the open cases."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sstui.core.queue import Group, Planner, QueueLine, group_of, level_on, urgency
@@ -8,9 +9,11 @@ from sstui.core.records import CaseId, FamilyId, SettlementId, Staff, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.desk.desk import Desk
-from sstui.store.caseload import OpenCase, open_cases
+from sstui.store.caseload import OpenCase, cases_among, open_cases
 from sstui.store.families import member_names
-from sstui.store.staff import staff
+from sstui.store.staff import people_among, staff
+
+NOBODY: Mapping[StaffId, Staff] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,25 @@ class Queue:
     """Families in each group, before the filter by group."""
 
 
-def queue(desk: Desk, wanted: QueueFilter | None = None) -> Queue:
-    """Every open family that the filter lets through, most urgent first."""
+def queue(
+    desk: Desk, wanted: QueueFilter | None = None, cases: Sequence[OpenCase] | None = None
+) -> Queue:
+    """Every open family that the filter lets through, most urgent first.
+
+    Args:
+        desk: the office and the day.
+        wanted: the filter; everything when None.
+        cases: the open cases where they have been read, the curator's at least; None reads them.
+    """
     wanted = wanted or QueueFilter()
     planner, people = desk.planner(), {one.id: one for one in staff()}
     words = fold(wanted.words)
     by_member = {family for family, _ in member_names(words)} if words else set()
+    if cases is None:
+        cases = open_cases(desk.today, curator_id=wanted.curator_id)
     found = [
-        _line(one, planner, people)
-        for one in open_cases(desk.today)
+        line_from(one, planner, people)
+        for one in cases
         if _matches(one, desk, wanted)
         and (not words or _is_found(one, words) or one.family_id in by_member)
     ]
@@ -62,10 +75,17 @@ def line_of(desk: Desk, case_id: CaseId) -> QueueLine:
     Raises:
         Refusal: there is no such case.
     """
-    found = open_cases(desk.today, only=case_id)
+    found = lines_of(desk, [case_id])
     if not found:
         raise Refusal("Такого дела нет.")
-    return _line(found[0], desk.planner(), {one.id: one for one in staff()})
+    return found[case_id]
+
+
+def lines_of(desk: Desk, ids: Iterable[CaseId]) -> dict[CaseId, QueueLine]:
+    """The lines of some cases, open or not; ids that nobody has are left out."""
+    planner, cases = desk.planner(), cases_among(desk.today, ids)
+    people = people_among({one.curator_id for one in cases if one.curator_id is not None})
+    return {one.id: line_from(one, planner, people) for one in cases}
 
 
 def names_by_family() -> dict[FamilyId, str]:
@@ -88,7 +108,10 @@ def _is_found(one: OpenCase, words: str) -> bool:
     return words in one.family_key or words in fold(one.settlement) or words in fold(one.number)
 
 
-def _line(one: OpenCase, planner: Planner, people: dict[StaffId, Staff]) -> QueueLine:
+def line_from(
+    one: OpenCase, planner: Planner, people: Mapping[StaffId, Staff] = NOBODY
+) -> QueueLine:
+    """The line of a case on the planner's day; without a curator's name where none are known."""
     outlook = planner.outlook(one.facts)
     curator = people.get(one.curator_id) if one.curator_id is not None else None
     return QueueLine(

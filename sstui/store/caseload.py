@@ -4,6 +4,7 @@ Values come as they are stored (ISO dates as text) and become dates once per dis
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,6 +33,7 @@ class OpenCase:
     """Day and time of the nearest appointment that stands and was not followed by a visit."""
 
 
+_BEFORE_ALL = "0001-01-01"
 _OPEN = "(c.ended_on IS NULL OR c.ended_on >= ?)"
 _CASES = f"""
 SELECT c.id, c.number, c.family_id, f.name, f.name_key, f.settlement_id, s.name,
@@ -75,18 +77,43 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def open_cases(today: date, only: CaseId | None = None) -> list[OpenCase]:
-    """Every case that is open on a day, or one case, open or not."""
-    asked = today.isoformat()
-    if only is None:
-        where, values = "", (asked,)
-    else:
+def open_cases(
+    today: date, only: CaseId | None = None, *, curator_id: StaffId | None = None
+) -> list[OpenCase]:
+    """Every case that is open on a day, or one case, open or not.
+
+    Args:
+        today: the day.
+        only: the one case that is wanted.
+        curator_id: a person; cases that were never assigned to this person are left out.
+    """
+    if only is not None:
         # One case is shown even after its end: its last missed date must not disappear.
-        where, values = f" AND c.id = {int(only)}", ("0001-01-01",)
+        return cases_among(today, [only])
+    where = ""
+    if curator_id is not None:
+        ever = f"SELECT case_id FROM assignment WHERE staff_id = {int(curator_id)}"
+        where = f" AND c.id IN ({ever})"
+    return _read(today, where, (today.isoformat(),))
+
+
+def cases_among(today: date, ids: Iterable[CaseId]) -> list[OpenCase]:
+    """Cases by their ids, open or not, as of a day; ids that nobody has are passed over."""
+    listed = ", ".join(str(int(one)) for one in ids)
+    return _read(today, f" AND c.id IN ({listed})", (_BEFORE_ALL,))
+
+
+def ended_cases(today: date, since: date) -> list[OpenCase]:
+    """Cases that ended before a day, and not before another, as of the first."""
+    where = f" AND c.ended_on < '{today.isoformat()}'"
+    return _read(today, where, (since.isoformat(),))
+
+
+def _read(today: date, where: str, values: tuple[str, ...]) -> list[OpenCase]:
     with connected():
         cases = fetch_sql(_CASES + where, values)
         facts = _histories(cases, where, values)
-        curators = dict(fetch_sql(_narrowed(_CURATORS, where), (asked, *values)))
+        curators = dict(fetch_sql(_narrowed(_CURATORS, where), (today.isoformat(), *values)))
         appointments = {
             row[0]: (_day(row[1]), row[2])
             for row in fetch_sql(_narrowed(_APPOINTMENTS, where), values)

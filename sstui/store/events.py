@@ -1,6 +1,7 @@
 """Dated events of cases: those entered by hand, and the days of agreements beside them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -57,13 +58,32 @@ def events(case_id: CaseId) -> list[CaseEvent]:
 
 def event_days(only: CaseId | None = None) -> dict[CaseId, dict[str, list[date]]]:
     """Days of valid events and of agreements, by case and by the event's code."""
+    return _by_kind(_DAYS) if only is None else event_days_among([only])
+
+
+def event_days_among(ids: Iterable[CaseId]) -> dict[CaseId, dict[str, list[date]]]:
+    """The same of some cases."""
+    return _by_kind(f"SELECT * FROM ({_DAYS}) WHERE case_id IN {_listed(ids)}")
+
+
+def _by_kind(asked: str) -> dict[CaseId, dict[str, list[date]]]:
     found: defaultdict[CaseId, dict[str, list[date]]] = defaultdict(dict)
-    asked: tuple[str, tuple[object, ...]] = (_DAYS, ())
-    if only is not None:
-        asked = (f"SELECT * FROM ({_DAYS}) WHERE case_id = ?", (only,))
-    for case_id, kind, day in fetch_sql(*asked):
+    for case_id, kind, day in fetch_sql(asked):
         found[CaseId(case_id)].setdefault(kind, []).append(date.fromisoformat(day))
     return found
+
+
+def assigned_days(only: Iterable[CaseId]) -> dict[CaseId, list[date]]:
+    """Days from which on these cases have, or will have, another curator."""
+    found: defaultdict[CaseId, list[date]] = defaultdict(list)
+    asked = f"SELECT case_id, from_on FROM assignment WHERE case_id IN {_listed(only)}"
+    for case_id, day in fetch_sql(asked):
+        found[CaseId(case_id)].append(date.fromisoformat(day))
+    return found
+
+
+def _listed(ids: Iterable[CaseId]) -> str:
+    return f"({', '.join(str(int(one)) for one in ids)})"
 
 
 def curators_on(day: date) -> dict[CaseId, StaffId]:

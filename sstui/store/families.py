@@ -1,5 +1,6 @@
 """Settlements, families and their members."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sstui.core.records import (
@@ -15,7 +16,7 @@ from sstui.core.records import (
 )
 from sstui.core.text import fold
 from sstui.store.door import Conflict
-from sstui.store.engine import fetch
+from sstui.store.engine import fetch, fetch_sql
 from sstui.store.rows import FamilyRow, MemberRow, SettlementRow
 from sstui.store.staff import name_values
 
@@ -197,3 +198,13 @@ def member_names(words: str) -> list[tuple[FamilyId, str]]:
         MemberRow.name_key.contains(words)
     )
     return [(FamilyId(row[0]), row[1]) for row in fetch(found)]
+
+
+def names_of(only: Iterable[FamilyId]) -> dict[FamilyId, list[str]]:
+    """Folded names of the members of these families."""
+    found: dict[FamilyId, list[str]] = {}
+    listed = ", ".join(str(int(one)) for one in only)
+    asked = f"SELECT family_id, name_key FROM member WHERE family_id IN ({listed}) ORDER BY id"
+    for family_id, name in fetch_sql(asked):
+        found.setdefault(FamilyId(family_id), []).append(name)
+    return found

@@ -1,5 +1,6 @@
 """The people of the service."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sstui.core.records import FullName, NameForms, Role, Sex, Staff, StaffId
@@ -89,3 +90,9 @@ def person(staff_id: StaffId) -> Staff | None:
     """One person of the service."""
     rows = fetch(StaffRow.select(*_COLUMNS).where(StaffRow.id == staff_id))
     return _record(rows[0]) if rows else None
+
+
+def people_among(ids: Iterable[StaffId]) -> dict[StaffId, Staff]:
+    """Some people of the service by their ids."""
+    asked = StaffRow.select(*_COLUMNS).where(StaffRow.id.in_(list(ids)))
+    return {one.id: one for one in map(_record, fetch(asked))}

@@ -1,0 +1,159 @@
+"""What is asked of the derived order: cases in their order, numbers by group, what is found."""
+
+import sys
+from array import array
+from dataclasses import dataclass
+from typing import Any
+
+from sstui.store.order_file import ENDED, OrderFile
+
+Ids = array[int]
+"""Ids of cases, four bytes each: a hundred thousand are as small as a picture."""
+_URGENCY = "grp, due, target, rank, name, case_id"
+_ORDERS = {
+    "urgency": _URGENCY,
+    "name": f"name, {_URGENCY}",
+    "settlement": f"place, name, {_URGENCY}",
+    "level": f"rank, {_URGENCY}",
+    "term-end": f"ends, {_URGENCY}",
+    "last-visit": f"last_visit, {_URGENCY}",
+}
+"""Equal ones stand by urgency in every order."""
+_HEX = 8
+_CHUNK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which cases are wanted; the store's half of a filter of the queue."""
+
+    curator: int | None = None
+    settlement: int | None = None
+    level: str = ""
+    group: int | None = None
+    words: str = ""
+    """Folded text that one of the names, the place or the number holds."""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether ended cases are left out: they are on no level and in no place any more."""
+        return self.settlement is not None or bool(self.level or self.words)
+
+
+def cases_in_order(file: OrderFile, which: Which, order: str = "urgency") -> Ids:
+    """Open cases that are wanted, the most urgent first, or in another order by its name."""
+    where, values = _where(which)
+    asked = f"SELECT case_id FROM spot s WHERE {where} ORDER BY {_ORDERS[order]}"
+    return _ids(file, asked, values)
+
+
+def counts(file: OrderFile, which: Which) -> dict[int, int]:
+    """Open cases in each group, whatever group is wanted."""
+    where, values = _where(which, with_group=False)
+    asked = f"SELECT grp, count(*) FROM spot s WHERE {where} GROUP BY grp"
+    return dict(file.connection.execute(asked, values))
+
+
+def tallies(file: OrderFile, column: str, which: Which) -> dict[Any, int]:
+    """Open cases by curator, settlement or level; those without one under None."""
+    if column not in ("curator", "settlement", "level"):
+        raise ValueError(column)
+    where, values = _where(which)
+    asked = f"SELECT {column}, count(*) FROM spot s WHERE {where} GROUP BY {column}"
+    return dict(file.connection.execute(asked, values))
+
+
+def deadline_clocks(
+    file: OrderFile, which: Which, until: int, today: int
+) -> list[tuple[str, int, Ids]]:
+    """Deadlines that wait, clock by clock: its code, how many are late, cases soonest first.
+
+    Args:
+        file: the order.
+        which: the filter; cases that have ended stand under one that does not ask for more.
+        until: the last day that is wanted, an ordinal.
+        today: deadlines before this day are late.
+    """
+    where, values = _where(which)
+    if not which.is_narrow:
+        ended, more = _where(Which(curator=which.curator), is_ended=True)
+        where, values = f"(({where}) OR ({ended}))", [*values, *more]
+    source = f"FROM deadline d JOIN spot s USING (case_id) WHERE d.due <= ? AND {where}"
+    late = f"SELECT clock, sum(d.due < ?) {source} GROUP BY clock"
+    found = file.connection.execute(late, (today, until, *values)).fetchall()
+    ordered = f"SELECT d.case_id {source} AND clock = ? ORDER BY d.due, d.name, d.case_id"
+    clocks = [(code, late, _ids(file, ordered, [until, *values, code])) for code, late in found]
+    return sorted(clocks, key=lambda one: _first_of(file, one[0], one[2][0]))
+
+
+def _first_of(file: OrderFile, code: str, case_id: int) -> tuple[Any, ...]:
+    """What the first line of a clock is sorted by among the clocks."""
+    asked = "SELECT due, name, case_id, clock FROM deadline WHERE case_id = ? AND clock = ?"
+    row: tuple[Any, ...] = file.connection.execute(asked, (case_id, code)).fetchone()
+    return row
+
+
+def count_deadlines(file: OrderFile) -> int:
+    """Deadlines that wait, all of them."""
+    return int(file.connection.execute("SELECT count(*) FROM deadline").fetchone()[0])
+
+
+def found_by_words(file: OrderFile, words: list[str]) -> set[int]:
+    """Cases whose names, place or number hold every one of some folded words."""
+    if not words:
+        return set()
+    where = " AND ".join("instr(words, ?)" for _ in words)
+    return set(_ids(file, f"SELECT case_id FROM words WHERE {where}", list(words)))
+
+
+def how_many(file: OrderFile) -> int:
+    """Open cases in the file."""
+    asked = f"SELECT count(*) FROM spot WHERE grp < {ENDED}"
+    return int(file.connection.execute(asked).fetchone()[0])
+
+
+def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
+    """Everything that the file says, by case, for a comparison with what is computed."""
+    dated: dict[int, list[tuple[str, int]]] = {}
+    for case_id, clock, due in file.connection.execute(
+        "SELECT case_id, clock, due FROM deadline ORDER BY case_id, clock"
+    ):
+        dated.setdefault(case_id, []).append((clock, due))
+    asked = (
+        f"SELECT {_URGENCY}, curator, settlement, level, place, ends, last_visit, "
+        "coalesce(words, '') FROM spot LEFT JOIN words USING (case_id)"
+    )
+    return {row[5]: (*row, tuple(dated.get(row[5], ()))) for row in file.connection.execute(asked)}
+
+
+def _where(
+    which: Which, *, with_group: bool = True, is_ended: bool = False
+) -> tuple[str, list[object]]:
+    """The condition on `spot s`, and its values."""
+    parts, values = [f"s.grp = {ENDED}" if is_ended else f"s.grp < {ENDED}"], []
+    asked: list[tuple[str, object]] = [("s.curator = ?", which.curator)]
+    asked += [("s.settlement = ?", which.settlement), ("s.level = ?", which.level or None)]
+    asked += [("s.grp = ?", which.group if with_group else None)]
+    holds = "s.case_id IN (SELECT case_id FROM words WHERE instr(words, ?))"
+    asked += [(holds, which.words or None)]
+    for part, value in asked:
+        if value is not None:
+            parts.append(part)
+            values.append(value)
+    return " AND ".join(parts), values
+
+
+def _ids(file: OrderFile, asked: str, values: list[object] | list[str]) -> Ids:
+    """The ids that a query gives, in its order.
+
+    SQLite hands them over as one text: a hundred thousand rows would each be an object of Python,
+    and the screen would wait for the making of them.
+    """
+    whole = f"SELECT group_concat(printf('%0{_HEX}x', case_id), '') FROM ({asked})"
+    text = file.connection.execute(whole, values).fetchone()[0] or ""
+    found = array("I")
+    for at in range(0, len(text), _CHUNK * _HEX):
+        found.frombytes(bytes.fromhex(text[at : at + _CHUNK * _HEX]))
+    if sys.byteorder == "little":
+        found.byteswap()
+    return found

@@ -1,0 +1,232 @@
+"""A disposable file beside the office's database: open cases in the order of the queue.
+
+Nothing in it is a fact. It is a file of its own, so that it never waits for, nor holds up, the
+people who write down visits, and may be thrown away at any time. Many programs may use it at
+once: one of them works on it, behind a lock file; the others read what was last committed.
+"""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sstui import host
+from sstui.store import engine
+from sstui.store.changes import Mark
+
+FOLDER = "cache"
+ENDED = 9
+"""The group of cases that no longer stand in the queue; they are kept for their deadlines."""
+PATIENCE = 5.0
+"""Seconds to wait for somebody else's short work on the file."""
+
+_TABLES = """
+CREATE TABLE state (
+    id INTEGER PRIMARY KEY, day INTEGER, filled INTEGER NOT NULL, whole INTEGER NOT NULL,
+    done INTEGER NOT NULL, total INTEGER NOT NULL,
+    change INTEGER NOT NULL, line INTEGER NOT NULL, line_at TEXT NOT NULL);
+CREATE TABLE spot (
+    case_id INTEGER PRIMARY KEY, grp INTEGER NOT NULL, due INTEGER NOT NULL,
+    target INTEGER NOT NULL, rank INTEGER NOT NULL, name TEXT NOT NULL, curator INTEGER,
+    settlement INTEGER NOT NULL, level TEXT NOT NULL,
+    place TEXT NOT NULL, ends INTEGER NOT NULL, last_visit INTEGER NOT NULL,
+    first_day INTEGER NOT NULL, last_day INTEGER NOT NULL);
+CREATE INDEX spot_order ON spot (grp, due, target, rank, name, case_id, curator, settlement, level)
+    WHERE grp < 9;
+CREATE INDEX spot_curator ON spot (curator);
+CREATE INDEX spot_settlement ON spot (settlement);
+CREATE TABLE words (case_id INTEGER PRIMARY KEY, words TEXT NOT NULL);
+CREATE TABLE deadline (
+    case_id INTEGER NOT NULL, clock TEXT NOT NULL, due INTEGER NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (case_id, clock)) WITHOUT ROWID;
+CREATE INDEX deadline_due ON deadline (due, name, case_id, clock);
+"""
+_STATE = "SELECT day, filled, whole, done, total, change, line, line_at FROM state"
+_NEW_STATE = "INSERT OR REPLACE INTO state VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class Unusable(Exception):  # noqa: N818 - not an error of anybody's: one does without the file
+    """The file cannot be had or trusted here: a read-only office, a full disk, a spoilt file."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the file holds."""
+
+    day: int | None
+    """Every line is right on this day (an ordinal); None while lines are being brought to one."""
+    filled: int
+    """Cases up to this id have been laid in."""
+    is_whole: bool
+    """Whether all cases have been."""
+    done: int
+    """Of the work that goes on: cases done."""
+    total: int
+    """Of the work that goes on: cases to do."""
+    mark: Mark
+    """Every write to the office up to this one is accounted for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one case stands, and until when."""
+
+    case_id: int
+    key: tuple[int, int, int, int, str]
+    """Group, deadline and target as ordinals, negative severity, the family's name for sorting."""
+    curator: int | None
+    settlement: int
+    level: str
+    place: str
+    """The settlement's name for sorting."""
+    ends: int
+    """The last day of the case."""
+    last_visit: int
+    """The last counted visit; 1, the first of all days, when there was none."""
+    first_day: int
+    last_day: int
+    words: str
+    """Folded names, place and number, a line each; empty where the case is not to be found."""
+    deadlines: tuple[tuple[str, int], ...]
+    """Deadlines that wait: the clock's code and the day, an ordinal."""
+
+    @property
+    def row(self) -> tuple[object, ...]:
+        """Its values in the order of the table."""
+        about = (self.curator, self.settlement, self.level, self.place)
+        days = (self.ends, self.last_visit, self.first_day, self.last_day)
+        return (self.case_id, *self.key, *about, *days)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFile:
+    """The file, open."""
+
+    connection: Any
+
+    def state(self) -> State | None:
+        """What the file holds; None of a file that nothing was laid into yet."""
+        row = self.connection.execute(_STATE).fetchone()
+        if row is None:
+            return None
+        day, filled, whole, done, total, *mark = row
+        return State(day, filled, bool(whole), done, total, Mark(*mark))
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[None]:
+        """Make the writes of the block one transaction."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let everything that the block reads be of one moment."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("COMMIT")
+
+    def remember(self, state: State) -> None:
+        """Write down what the file holds."""
+        one = state.mark
+        values = (state.day, state.filled, state.is_whole, state.done, state.total)
+        self.connection.execute(_NEW_STATE, (*values, one.change, one.line, one.line_at))
+
+    def clear(self) -> None:
+        """Take everything out."""
+        for table in ("state", "spot", "words", "deadline"):
+            self.connection.execute(f"DELETE FROM {table}")
+
+    def put(self, spots: Iterable[Spot]) -> None:
+        """Lay cases in, in place of what was there of them."""
+        listed = list(spots)
+        ids = [(one.case_id,) for one in listed]
+        for table in ("words", "deadline"):
+            self.connection.executemany(f"DELETE FROM {table} WHERE case_id = ?", ids)
+        self.connection.executemany(
+            f"INSERT OR REPLACE INTO spot VALUES ({', '.join('?' * 14)})",
+            [one.row for one in listed],
+        )
+        self.connection.executemany(
+            "INSERT INTO words VALUES (?, ?)",
+            [(one.case_id, one.words) for one in listed if one.words],
+        )
+        self.connection.executemany(
+            "INSERT INTO deadline VALUES (?, ?, ?, ?)",
+            [(one.case_id, *dated, one.key[4]) for one in listed for dated in one.deadlines],
+        )
+
+    def not_right_on(self, day: int) -> list[int]:
+        """Cases whose line is another one on a day (an ordinal) than the file says."""
+        asked = "SELECT case_id FROM spot WHERE first_day > ? OR last_day < ? ORDER BY case_id"
+        return [row[0] for row in self.connection.execute(asked, (day, day))]
+
+
+@contextlib.contextmanager
+def order_file(path: Path) -> Iterator[OrderFile]:
+    """The file of the order, made when it is not there.
+
+    Raises:
+        Unusable: it cannot be opened, or turns out to be spoilt inside the block.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        connection = engine.sqlite.connect(path, timeout=PATIENCE, isolation_level=None)
+    except (OSError, engine.sqlite.Error) as fault:
+        raise Unusable(str(fault)) from fault
+    try:
+        _settle(connection)
+        yield OrderFile(connection)
+    except engine.sqlite.Error as fault:
+        raise Unusable(str(fault)) from fault
+    finally:
+        connection.close()
+
+
+def discard(path: Path) -> None:
+    """Throw the file away, with what SQLite keeps beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def working_on(path: Path, patience: float = PATIENCE) -> Iterator[bool]:
+    """Be the one who works on the file; False where somebody else goes on with that.
+
+    Raises:
+        Unusable: there is no place for a lock file.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        lock = host.exclusive_lock(path.with_suffix(".lock"), patience)
+        had = lock.__enter__()
+    except OSError as fault:
+        raise Unusable(str(fault)) from fault
+    try:
+        yield had
+    finally:
+        lock.__exit__(None, None, None)
+
+
+def _settle(connection: Any) -> None:
+    """Settings of a file that may be lost, but must not be half right after a power cut."""
+    # NORMAL: the last writes may be lost, what is there hangs together.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -512")
+    if connection.execute("PRAGMA user_version").fetchone()[0]:
+        return
+    connection.execute(f"PRAGMA journal_mode = {engine.journal_mode()}").fetchall()
+    connection.execute("BEGIN IMMEDIATE")
+    if not connection.execute("PRAGMA user_version").fetchone()[0]:
+        for statement in _TABLES.split(";"):
+            connection.execute(statement)
+        connection.execute("PRAGMA user_version = 1")
+    connection.execute("COMMIT")
