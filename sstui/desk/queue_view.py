@@ -13,6 +13,8 @@ from sstui.core.wording import untied
 from sstui.desk.desk import Desk
 from sstui.desk.preferences import keep, recall
 from sstui.desk.queue import QueueFilter
+from sstui.store.beside import Beside as Beside
+from sstui.store.beside import beside as beside
 from sstui.store.beside import last_visits
 from sstui.store.families import settlements
 from sstui.store.staff import person

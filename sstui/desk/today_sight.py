@@ -27,6 +27,7 @@ class Kind(StrEnum):
     WARNING = "warning"
     DRAFT = "draft"
     STEP = "step"
+    MORE = "more"
 
     @property
     def sign(self) -> str:
