@@ -82,6 +82,8 @@ class HelpSection:
     title: str
     keys: tuple[tuple[str, str], ...]
     """Pairs: names of the keys, what they do."""
+    about: str = ""
+    """What the part is for; paragraphs with an empty line between them."""
 
 
 def bindings(*actions: Action) -> list[BindingType]:
@@ -149,7 +151,7 @@ def footer_items(active: Mapping[str, ActiveBinding]) -> list[FooterItem]:
 
 def help_sections(active: Mapping[str, ActiveBinding]) -> list[HelpSection]:
     """Every declared key that works now, by the part of the screen that it belongs to."""
-    found: dict[str, dict[str, tuple[list[str], str]]] = {_HERE: {}}
+    found: dict[str, dict[str, tuple[list[str], str]]] = {}
     for key, (node, binding, _, _) in active.items():
         if binding.id and binding.tooltip:
             section = found.setdefault(node.BINDING_GROUP_TITLE or _HERE, {})

@@ -16,6 +16,7 @@ class FindBar(Horizontal):
     """Hidden until `open`; Enter stays at what was found, Esc goes back."""
 
     BINDING_GROUP_TITLE = "Поиск"
+    HELP = "Поиск: список идёт за тем, что набрано. Enter остаётся у найденного, Esc возвращает."
     BINDINGS = bindings(Action("find.cancel", "escape", "", "Закрыть поиск"))
     DEFAULT_CSS = """
     FindBar {
@@ -57,7 +58,13 @@ class FindBar(Horizontal):
         """Show the line and let the person type."""
         self._field.value = ""
         self.add_class("-open")
-        self._field.focus()
+        # At once: the letter that was typed right behind the key must find the field.
+        self.screen.set_focus(self._field)
+
+    @property
+    def text(self) -> str:
+        """What is sought."""
+        return self._field.value
 
     def action_cancel(self) -> None:
         self._close(is_kept=False)

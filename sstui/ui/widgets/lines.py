@@ -14,13 +14,13 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sstui.core.text import fold
-from sstui.ui.keys import Action, bindings
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import GAP, Column, fit_columns
 from sstui.ui.widgets.drawing import fit, line_of, looks_of, strip_of
+from sstui.ui.widgets.list_find import FINDING, Searchable
 
 Row = TypeVar("Row")
 
@@ -33,15 +33,16 @@ class Group:
     tone: Tone = Tone.GROUP
 
 
-class LineList(Widget, Generic[Row], can_focus=True, inherit_bindings=False):
+class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows under column titles, with a cursor that stays on its row when the rows are replaced.
 
     The first cell of a line belongs to the cursor's sign, so that the row is not told by colour
     alone. Columns share the width by `fit_columns`.
     """
 
+    HELP = "Список: стрелки выбирают строку, Enter открывает её, / ищет."
     BINDING_GROUP_TITLE = "Список"
-    BINDINGS = bindings(
+    BINDINGS = FINDING + bindings(
         Action("list.down", "down,j", "", "Строкой ниже", run="move(1)"),
         Action("list.up", "up,k", "", "Строкой выше", run="move(-1)"),
         Action("list.page-down", "pagedown", "", "Страницей ниже", run="page(1)"),
@@ -238,7 +239,7 @@ class LineList(Widget, Generic[Row], can_focus=True, inherit_bindings=False):
         index = y - self._head + self._top
         if index < len(self._rows):
             return self._row_strip(index)
-        text = f" {self._empty}" if not self._rows and y == self._head else ""
+        text = f" {with_keys(self._empty)}" if not self._rows and y == self._head else ""
         return line_of(fit(text, width), palette[Tone.MUTED if text else Tone.PLAIN])
 
     def on_resize(self) -> None:

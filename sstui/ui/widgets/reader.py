@@ -11,6 +11,7 @@ from sstui.ui.keys import Action, bindings
 class Reader(VerticalScroll, inherit_bindings=False):
     """Plain text; the frame around it says whether there is more below."""
 
+    HELP = "Текст: стрелки и PgDn листают его, Esc закрывает."
     BINDING_GROUP_TITLE = "Текст"
     BINDINGS = bindings(
         Action("reader.down", "down,j", "", "Строкой ниже", run="scroll_down"),
@@ -41,6 +42,7 @@ class Reader(VerticalScroll, inherit_bindings=False):
         """Show another text from its beginning."""
         self._static.update(text)
         self.scroll_home(animate=False)
+        self.call_after_refresh(self._tell_rest)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._tell_rest)

@@ -1,0 +1,107 @@
+"""Finding in any list: «/» or F7 opens a line under it, N and Shift+N go on from match to match."""
+
+from collections.abc import Hashable
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sstui.ui.keys import Action, bindings, with_keys
+from sstui.ui.widgets.entry import EntryChanged
+from sstui.ui.widgets.find_bar import FindBar
+
+FINDING = bindings(
+    Action("list.find", "slash", "", "Найти в этом списке"),
+    Action("list.find-here", "f7", "Найти", "Найти в этом списке"),
+    Action("list.find-next", "n", "", "К следующей найденной строке", run="find_again(1)"),
+    Action("list.find-previous", "N", "", "К предыдущей найденной строке", run="find_again(-1)"),
+)
+
+
+class Searchable(Widget):
+    """A list that can be searched by its rows."""
+
+    _find_bar: "ListFindBar | None" = None
+
+    def find(self, text: str) -> bool:
+        """Go to the nearest row with all these words; False when there is none."""
+        raise NotImplementedError
+
+    def find_next(self, step: int = 1) -> bool:
+        """Go to the next match, or the previous one; False when there is none."""
+        raise NotImplementedError
+
+    def move_to(self, key: Hashable) -> bool:
+        """Go to a row by its key; False when there is none."""
+        raise NotImplementedError
+
+    @property
+    def cursor_key(self) -> Hashable | None:
+        """The key of the row under the cursor."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A page may find by itself, and better: among names that the list does not show."""
+        if action in ("find", "find_again"):
+            return not getattr(self.screen, "FINDS_ITSELF", False)
+        return action != "find_here" or not hasattr(self.screen, "action_find")
+
+    async def action_find(self) -> None:
+        """Open the line for searching under the list."""
+        if self._find_bar is None and isinstance(self.parent, Widget):
+            self._find_bar = ListFindBar(self)
+            await self.parent.mount(self._find_bar, after=self)
+        if self._find_bar is not None:
+            self._find_bar.open()
+
+    async def action_find_here(self) -> None:
+        await self.action_find()
+
+    def action_find_again(self, step: int) -> None:
+        if not self.find_next(step):
+            is_sought = self._find_bar is not None and self._find_bar.text.strip()
+            said = "Больше не найдено." if is_sought else "Сначала найдите: {list.find}."
+            self.notify(with_keys(said), markup=False)
+
+
+class ListFindBar(FindBar):
+    """The line under a list; the list follows what is typed."""
+
+    DEFAULT_CSS = """
+    ListFindBar > .-missing {
+        width: 14;
+        display: none;
+    }
+    ListFindBar.-none > .-missing {
+        display: block;
+    }
+    """
+
+    def __init__(self, lines: Searchable) -> None:
+        super().__init__()
+        self._lines = lines
+        self._from: Hashable | None = None
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Static(" не найдено", classes="-missing", markup=False)
+
+    def open(self) -> None:
+        self._from = self._lines.cursor_key
+        self.remove_class("-none")
+        super().open()
+
+    def on_entry_changed(self, event: EntryChanged) -> None:
+        event.stop()
+        if self.has_class("-open"):
+            text = self.text
+            is_found = self._lines.find(text)
+            self.set_class(bool(text.strip()) and not is_found, "-none")
+
+    def _close(self, *, is_kept: bool) -> None:
+        self.remove_class("-open")
+        if not is_kept:
+            self._lines.find("")
+            if self._from is not None:
+                self._lines.move_to(self._from)
+        self.screen.set_focus(self._lines)
