@@ -28,6 +28,7 @@ from sstui.ui.widgets.lines import LineList
 from sstui.ui.words import plain
 
 if TYPE_CHECKING:
+    from sstui.ui.questions import Question
     from sstui.ui.widgets.find_bar import FindBar
 
 READING = "Читаю список…"
@@ -41,6 +42,7 @@ class QueueScreen(DeskPage):
     """Which families are owed a visit."""
 
     NAME = "Очередь"
+    FINDS_ITSELF = True
     HELP = (
         "Очередь: все семьи на сопровождении, самые срочные сверху. Знак в начале строки — её "
         "группа: × срок сопровождения истёк, ! просрочено, • пора, + на этой неделе, "
@@ -53,7 +55,7 @@ class QueueScreen(DeskPage):
         Action("queue.find-next", "n", "", "К следующей найденной", run="find_again(1)"),
         Action("queue.find-previous", "N", "", "К предыдущей найденной", run="find_again(-1)"),
         Action("queue.filter", "a,f", "Отбор", "Отобрать по куратору, населённому пункту, уровню"),
-        Action("queue.register-family", "insert", "Новая", "Ввести новую семью"),
+        Action("queue.register-family", "insert,plus", "Новая", "Ввести новую семью"),
         Action(
             "queue.show-warnings", "exclamation_mark", "Внимание", "Показать предупреждения целиком"
         ),
@@ -298,7 +300,7 @@ class QueueScreen(DeskPage):
 
     # -- finding
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Open the line for searching; the cursor goes to the match while one types."""
         from sstui.ui.widgets.find_bar import FindBar  # noqa: PLC0415 - loads when first used
 
@@ -306,8 +308,8 @@ class QueueScreen(DeskPage):
         self._load_names()
         if self._find_bar is None:
             self._find_bar = FindBar()
-            self.mount(self._find_bar, before=self.hints)
-        self.call_after_refresh(self._find_bar.open)
+            await self.mount(self._find_bar, before=self.hints)
+        self._find_bar.open()
 
     @work(thread=True, exclusive=True, group="names")
     def _load_names(self) -> None:
