@@ -18,7 +18,7 @@ from sstui.config.layers import (
 )
 from sstui.config.norms import read_norms
 from sstui.config.reader import Table
-from sstui.config.route import read_route
+from sstui.config.route import check_disclosure, read_route
 from sstui.core.norms import Norms
 from sstui.core.office import Forms, Terms
 from sstui.core.problems import Problem
@@ -82,12 +82,14 @@ def _profile(folder: Path, code: str, tables: dict[str, Table]) -> Profile:
     terms = _terms(words)
     for part in (levels, words, table):
         part.done()
-    return Profile(
+    profile = Profile(
         code, title, seed, act, terms, levels_seed, borrowed, levels_from, visits_from, extends,
         route=read_route(tables["route.toml"]),
         clocks=read_clocks(tables["clocks.toml"]),
         lists=read_lists(tables["lists.toml"], tables["help.toml"]),
     )  # fmt: skip
+    check_disclosure(tables["route.toml"], profile)
+    return profile
 
 
 def _lender(folder: Path, levels: Table, key: str) -> str:

@@ -204,6 +204,10 @@ class Table:
             whole.fault("", "раздел пуст", "нужна хотя бы одна запись")
         return found
 
+    def keys(self) -> tuple[str, ...]:
+        """Every key of the table, where the person chooses them."""
+        return tuple(self._raw)
+
     def done(self) -> None:
         """Add a problem for every key that was not asked for: nobody would ever read it."""
         for key in self._raw:

@@ -13,7 +13,9 @@ from sstui.core.records import CaseId
 
 EventId = NewType("EventId", int)
 
-DERIVED = frozenset(["case_start", "agreement", "term_end", "case_end"])
+DERIVED = frozenset(
+    ["case_start", "agreement", "term_end", "case_end", "level", "consent", "withdrawal"]
+)
 """Codes of events whose days follow from other records; they are never entered by hand."""
 
 ENTERED = tuple(code for code in EVENTS if code not in DERIVED)

@@ -4,16 +4,21 @@ Every model of the seeds is one `Profile`; a region that no seed knows is one mo
 `sstui.config` fills them from a folder of TOML and checks that they fit together.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sstui.core.disclosure import USUAL, Datum
 from sstui.core.office import Dictionary, Entry, Terms
+from sstui.core.programme_rules import DEFAULT_RULES, Check, Severity
 
 EVENTS = {
     "signal": "поступило сообщение",
     "application": "подано заявление",
     "survey": "составлен акт обследования",
+    "consent": "дано согласие",
     "case_start": "семья принята на сопровождение",
+    "level": "установлен уровень",
     "agreement": "заключено соглашение",
     "programme": "составлена программа",
     "approval": "программа утверждена",
@@ -28,6 +33,8 @@ EVENTS = {
     "notice": "вручено уведомление",
     "term_end": "истёк срок",
     "case_end": "сопровождение окончено",
+    "withdrawal": "отозвано согласие",
+    "data_destroyed": "данные уничтожены",
 }
 """Dated events that clocks start from and are closed by, in the order of the process."""
 
@@ -119,6 +126,37 @@ class Stage:
     source: str = ""
 
 
+class RouteAction(StrEnum):
+    """What a profile may keep back until something else is there."""
+
+    OPEN_CASE = "open_case"
+    SUBMIT = "submit"
+    AGREEMENT = "agreement"
+    LETTERS = "letters"
+
+    @property
+    def label(self) -> str:
+        """What is done, in Russian."""
+        return {
+            "open_case": "принять семью на сопровождение",
+            "submit": "передать программу на рассмотрение",
+            "agreement": "заключить соглашение",
+            "letters": "разослать программу",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who decides on programmes, and how."""
+
+    body: str = ""
+    """Code of the body; empty where the act names none: then the head decides (local)."""
+    quorum: int = 0
+    """Voting members that must be present; 0 is more than half of them (local)."""
+    reply_days: int = 30
+    """Calendar days that organisations are given for an answer (local)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """The stages in their order, and what they speak of."""
@@ -127,6 +165,17 @@ class Route:
     bodies: dict[str, Body] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     agreement_order: AgreementOrder = AgreementOrder.AFTER_APPROVAL
+    approval: Approval = field(default_factory=Approval)
+    checks: Mapping[Check, Severity] = field(default_factory=lambda: dict(DEFAULT_RULES))
+    """What a programme is checked for before it goes to the body."""
+    blocks: Mapping[RouteAction, tuple[str, ...]] = field(default_factory=dict)
+    """Documents and events that must be there before an action; nothing else keeps it back."""
+    disclosure: Mapping[str, frozenset[Datum]] = field(default_factory=dict)
+    """Kind of organisation → what a letter may tell it of the family."""
+
+    def may_know(self, kind: str) -> frozenset[Datum]:
+        """What an organisation of a kind may learn."""
+        return self.disclosure.get(kind, USUAL)
 
 
 @dataclass(frozen=True, slots=True)

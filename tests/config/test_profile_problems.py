@@ -18,8 +18,9 @@ PAPERS = (
     "analytic_note, conclusion"
 )
 EVENTS = (
-    "signal, application, survey, case_start, agreement, programme, approval, meeting, protocol, "
-    "letter, reply, interim, analytic_note, final_meeting, decision, notice, term_end, case_end"
+    "signal, application, survey, consent, case_start, level, agreement, programme, approval, "
+    "meeting, protocol, letter, reply, interim, analytic_note, final_meeting, decision, notice, "
+    "term_end, case_end, withdrawal, data_destroyed"
 )
 
 FAULTS = [
@@ -61,6 +62,26 @@ FAULTS = [
     (ROUTE, 'agreement_order = "before_programme"', 'agreement_order = "before"',
      f"{ROUTE}: agreement_order: стоит текст «before»; "
      "нужно одно из: before_programme, after_approval"),
+    (ROUTE, 'body = "consilium"', 'body = "konsilium"',
+     f"{ROUTE}: approval.body: органа «konsilium» нет; "
+     f"нужно одно из раздела [bodies]: {BODIES}; может быть, consilium?"),
+    (ROUTE, "quorum = 0", "quorum = -1",
+     f"{ROUTE}: approval.quorum: стоит число -1; нужно целое число от 0 до 100"),
+    (ROUTE, 'attracted = "error"', 'attracted = "eror"',
+     f"{ROUTE}: checks.attracted: стоит текст «eror»; нужно одно из: error, hint, off; "
+     "может быть, error?"),
+    (ROUTE, 'signatures = "error"', 'signature = "error"',
+     f"{ROUTE}: checks.signature: неизвестный ключ; может быть, signatures?"),
+    (ROUTE, 'submit = ["survey", "application"]', 'submit = ["survey", "aplication"]',
+     f"{ROUTE}: blocks.submit: документа «aplication» нет; нужно одно из раздела [documents]: "
+     f"{PAPERS}, {EVENTS}; может быть, application?"),
+    (ROUTE, 'sport = ["born_on"]', 'sport = ["birthday"]',
+     f"{ROUTE}: disclosure.sport: сведений «birthday» нет; "
+     "нужно одно из: name, born_on, address, phone, occupation, health, problem"),
+    (ROUTE, 'sport = ["born_on"]', 'ponies = ["born_on"]',
+     f"{ROUTE}: disclosure.ponies: такого вида организаций нет; "
+     "нужно одно из раздела [organisations]: oms, health, education, culture, sport, employment, "
+     "kdn, odn, mfc"),
     (ROUTE, "[stages.monitoring]", "[stage.monitoring]",
      f"{ROUTE}: stage: неизвестный ключ; может быть, stages?"),
     (ROUTE, 'genitive = "директора учреждения"\n', "",

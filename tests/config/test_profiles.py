@@ -159,8 +159,24 @@ def test_nobody_decides_in_valuyki_because_its_seed_names_nobody() -> None:
     assert {stage.decides for stage in shipped("valuyki")[0].route.stages} == {""}
 
 
+LAW = ("withdrawal", "withdrawal", 30, "calendar_days", False, "data_destroyed")
+"""The one clock that no region sets: 152-ФЗ art. 21 part 5."""
+
+
+def clocks_of(code: str) -> list[Clock]:
+    """The profile's clocks without the federal one."""
+    return [clock for clock in shipped(code)[0].clocks if clock.code != "withdrawal"]
+
+
+@pytest.mark.parametrize("code", shipped_profiles())
+def test_the_federal_clock_runs_everywhere(code: str) -> None:
+    one = next(clock for clock in shipped(code)[0].clocks if clock.code == "withdrawal")
+    assert (one.code, one.starts, one.amount, one.unit.value, one.before, one.closes) == LAW
+    assert (one.active, one.local, one.source) == (True, False, "152-ФЗ, статья 21, часть 5")
+
+
 def test_the_ten_working_days_of_tula() -> None:
-    active = [clock for clock in shipped("tula")[0].clocks if clock.active]
+    active = [clock for clock in clocks_of("tula") if clock.active]
     assert active == [
         Clock(
             code="programme",
@@ -196,7 +212,7 @@ DEFAULTS = [
 
 @pytest.mark.parametrize("code", [code for code in shipped_profiles() if code != "tula"])
 def test_all_other_clocks_are_local_and_switched_off(code: str) -> None:
-    clocks = shipped(code)[0].clocks
+    clocks = clocks_of(code)
     assert [
         (one.code, one.starts, one.amount, one.unit.value, one.before, one.closes) for one in clocks
     ] == DEFAULTS
@@ -263,5 +279,6 @@ def test_every_number_of_the_shipped_profiles_has_its_source_beside_it() -> None
                                     "families_is_limit"}
         and "[0" not in line
         and "местная настройка" not in line
+        and "152-ФЗ, статья 21" not in line
     ]  # fmt: skip
     assert bare == []
