@@ -5,10 +5,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from sstui.core.explain import explain
+from sstui.core.facts import CaseFacts
 from sstui.core.norms import Norms, NormSet
 from sstui.core.queue import level_on
 from sstui.core.records import CaseId, StaffId
-from sstui.core.whatif import CuratorSide, Moved, Shortened, Tried, WhatIf, shortened, try_norms
+from sstui.core.refusal import Refusal
+from sstui.core.steps import Step, StepKind, listed, not_computed
+from sstui.core.whatif import (
+    CuratorSide,
+    Moved,
+    Shortened,
+    Tried,
+    WhatIf,
+    shortened,
+    try_norms,
+    visited,
+)
 from sstui.desk.desk import Desk
 from sstui.store.caseload import OpenCase, open_cases
 from sstui.store.staff import staff
@@ -116,6 +129,37 @@ def try_set(desk: Desk, one: NormSet, progress: Progress | None = None) -> Trial
         curators=_curators(found, names),
         shortened=tuple(shortened(one, calendar, day, day + AHEAD)),
     )
+
+
+def explain_tried(desk: Desk, trial: Trial, case_id: CaseId, *, is_new: bool) -> tuple[Step, ...]:
+    """The next visit of a family as the trial has it, under the norms of now or the tried ones.
+
+    Raises:
+        Refusal: there is no such case.
+    """
+    found = open_cases(trial.day, only=case_id)
+    if not found:
+        raise Refusal("Такого дела нет.")
+    norms, calendar = desk.office.norms, desk.office.calendar
+    facts = found[0].facts
+    head: tuple[Step, ...] = ()
+    if trial.is_ahead:
+        seen = visited(facts, norms, calendar, desk.today, trial.day)
+        head, facts = _supposed(facts, seen), seen
+    tried = with_set(norms, trial.norms) if is_new else norms
+    try:
+        return (*head, *explain(facts, tried, calendar, trial.day))
+    except ValueError as fault:
+        return (*head, not_computed(fault))
+
+
+def _supposed(facts: CaseFacts, seen: CaseFacts) -> tuple[Step, ...]:
+    """The visits that the trial takes for made, so that the last one surprises nobody."""
+    made = tuple(sorted(set(seen.visits) - set(facts.visits)))
+    if not made:
+        return ()
+    text = f"До этого дня посещения взяты сделанными в желательные дни: {listed(made)}."
+    return (Step(StepKind.SINCE, text, days=made),)
 
 
 def with_set(norms: Norms, one: NormSet) -> Norms:

@@ -17,10 +17,18 @@ def journal(limit: int = 200) -> list[JournalLine]:
     return _lines(JournalRow.select(), limit)
 
 
-def journal_about(case_id: CaseId, action: str, object_id: int) -> list[JournalLine]:
-    """The lines of one action on one object of a case, newest first."""
-    of_case = (JournalRow.case == case_id) & (JournalRow.action == action)
-    return _lines(JournalRow.select().where(of_case & (JournalRow.object_id == object_id)), 200)
+def journal_about(kind: str, object_id: int, case_id: CaseId | None = None) -> list[JournalLine]:
+    """The lines about one object, newest first.
+
+    Args:
+        kind: what it is, as the door was told: `visit`, `case`, `member` …
+        object_id: its id.
+        case_id: its case where it has one; the search is quicker with it.
+    """
+    about = (JournalRow.object == kind) & (JournalRow.object_id == object_id)
+    if case_id is not None:
+        about &= JournalRow.case == case_id
+    return _lines(JournalRow.select().where(about), 200)
 
 
 def _lines(query, limit: int) -> list[JournalLine]:  # type: ignore[no-untyped-def]

@@ -23,6 +23,7 @@ from sstui.ui.widgets.hints import Hints
 
 if TYPE_CHECKING:
     from sstui.desk.papers import IssuedPaper
+    from sstui.ui.questions import Question
 
 READ_ONLY = (
     "Сейчас только просмотр: программа не знает, кто работает. "
@@ -41,7 +42,7 @@ class DeskPage(Page[None]):
     BINDINGS = bindings(
         Action("work.record-visit", "d,v", "Посещение", "Записать посещение"),
         Action("work.appoint", "y", "Назначить", "Назначить день посещения"),
-        Action("work.explain", "x", "Почему", "Показать, почему срок именно такой"),
+        Action("work.explain", "x", "Почему", "Показать, откуда каждая дата строки и экрана"),
         Action("work.queue", "f2", "Очередь", "Вернуться к очереди"),
         Action("work.open-card", "f3", "Карточка", "Открыть карточку семьи"),
         Action("work.edit-family", "f4", "Правка", "Исправить данные семьи: адрес, категории"),
@@ -49,6 +50,8 @@ class DeskPage(Page[None]):
         Action("work.print-agreement", "f6", "Документ", "Напечатать соглашение с семьёй"),
         Action("work.toggle-mine", "c", "Свои/все", "Показать только своих или все семьи"),
         Action("work.choose-person", "z", "Кто я", "Выбрать, кто сейчас работает"),
+        Action("work.today", "u", "", "Открыть главное за день", run="app.go('today')"),
+        Action("work.recent", "q", "Недавние", "Открыть одну из недавних семей", run="app.recent"),
         Action("app.menu", "f9", "Меню", "Показать все действия и места", run="app.menu"),
     )
 
@@ -148,12 +151,20 @@ class DeskPage(Page[None]):
             self.open_form(FamilyForm(self.desk, card(self.desk, case_id).family.id))
 
     def action_explain(self) -> None:
-        from sstui.desk.explaining import explain  # noqa: PLC0415
-        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
+        """Answer for every date of the row under the cursor, then of the page."""
+        from sstui.ui.questions import answer  # noqa: PLC0415 - loads when used
 
-        if (case_id := self._case()) is not None:
-            steps = [f"{n}. {step.text}" for n, step in enumerate(explain(self.desk, case_id), 1)]
-            self.app.push_screen(ReadingDialog("Почему такой срок (Esc — закрыть)", steps))
+        if questions := self.questions():
+            answer(self.app, questions)
+        else:
+            self.app.warn("Сначала выберите строку с датой.")
+
+    def questions(self) -> "list[Question]":
+        """The dates that the explaining key answers for, the one under the cursor first."""
+        from sstui.ui.questions import of_case  # noqa: PLC0415 - loads when used
+
+        case_id = self.chosen_case
+        return of_case(self.desk, case_id) if case_id is not None else []
 
     def action_print_agreement(self) -> None:
         """Say what is missing; else print, after a question when a number is given for it."""

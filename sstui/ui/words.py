@@ -5,7 +5,7 @@ from datetime import date
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import Appointment, FullName, Staff, StaffId
 from sstui.core.schedule import NextVisit
-from sstui.core.wording import capitalised, days, near_date, plural
+from sstui.core.wording import capitalised, days, near_date, plural, short_date
 from sstui.core.wording import distance as distance
 from sstui.core.wording import done_of as done_of
 from sstui.core.wording import full_day as full_day
@@ -59,6 +59,8 @@ def standing(line: QueueLine, today: date) -> str:
         return f"Срок не вычислить: {line.outlook.fault}"
     if line.group is Group.EXPIRED:
         return f"{line.group.label}. У (E) — продлить, Щ (O) — закончить"
+    if line.group is Group.ENDED and line.outlook.end:
+        return f"{line.group.label} {short_date(line.outlook.end)}"
     if found is None:
         return line.group.label
     day = f"крайний срок {full_day(found.due_by)}, {distance(found.due_by, today)}"

@@ -56,6 +56,14 @@ def test_a_pause_comes_before_overdue_and_after_expired() -> None:
     assert group(paused, date(2027, 5, 3)) is Group.EXPIRED
 
 
+def test_an_end_by_decision_is_no_expired_term() -> None:
+    ended = replace(CASE, end=date(2026, 11, 24))
+    assert group(ended, date(2026, 11, 24)) is Group.OVERDUE
+    assert group(ended, date(2026, 11, 25)) is Group.ENDED
+    paused = replace(ended, pauses=((date(2026, 11, 23), None),))
+    assert group(paused, date(2026, 11, 25)) is Group.ENDED
+
+
 def test_nothing_owed_and_facts_that_contradict_are_in_sight_too() -> None:
     idle = CaseFacts(date(2026, 11, 2), ((date(2026, 11, 2), "idle"),))
     assert group(idle, date(2026, 11, 3)) is Group.NONE

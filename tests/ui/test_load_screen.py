@@ -82,7 +82,7 @@ async def test_no_family_key_works_here(desk: Desk) -> None:
     app = an_app(desk)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await open_load(pilot, app)
-        await press(pilot, "d", "y", "x", "f3", "f4", "f6")
+        await press(pilot, "d", "y", "f3", "f4", "f6")
         assert "Нагрузка кураторов" in screen_text(app).splitlines()[0]
         assert "Посещение" not in screen_text(app).splitlines()[-1]
         await press(pilot, "f2")

@@ -1,6 +1,7 @@
 """The card of a family: who they are, what they are owed, what has been done."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -23,6 +24,9 @@ from sstui.ui.screens.card_tabs import (
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, first_that_fits
 from sstui.ui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from sstui.ui.questions import Question
 
 
 class CardScreen(DeskPage):
@@ -140,6 +144,12 @@ class CardScreen(DeskPage):
         self.app.show_calendar(case_id=self._case_id)
 
     # -- the row under the cursor
+
+    def questions(self) -> "list[Question]":
+        """The dates of the row under the cursor, then those of the head."""
+        from sstui.ui.questions import of_card  # noqa: PLC0415 - loads when used
+
+        return of_card(self.desk, self._card, self._record) if self._card else []
 
     @property
     def _record(self) -> object:

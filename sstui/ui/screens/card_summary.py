@@ -3,6 +3,7 @@
 from datetime import date
 
 from sstui.core.deadlines import Deadline, DeadlineState
+from sstui.core.queue import Group
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk, calendar_gap
@@ -38,7 +39,7 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
     add("Куратор", plain(card.curator.name) if card.curator else "не назначен")
     said = f"{line.group.sign} {standing(line, desk.today)}".strip()
     add("Посещение", said, GROUP_TONES[line.group])
-    if line.next:
+    if line.next and line.group is not Group.ENDED:
         add("", window(line.next, desk.today))
         gap = calendar_gap(desk.office, line.next.opens, line.next.due_by)
         add("Внимание", gap, Tone.MUTED)

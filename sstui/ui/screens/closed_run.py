@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -22,6 +23,9 @@ from sstui.ui.widgets.board import Board, BoardLine, labelled
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.words import distance
+
+if TYPE_CHECKING:
+    from sstui.ui.questions import Question
 
 NO_RUN = "В ближайший год четырёх нерабочих дней подряд нет."
 NOBODY = "Всем семьям, за которые отвечают на выходных, рабочих дней хватает."
@@ -67,6 +71,12 @@ class ClosedRunScreen(DeskPage):
     def chosen_case(self) -> CaseId | None:
         line = self.lines.cursor_row
         return line.case_id if line else None
+
+    def questions(self) -> "list[Question]":
+        """The family's periods and what is decided, then the days of the run."""
+        from sstui.ui.questions import of_run  # noqa: PLC0415 - loads when used
+
+        return of_run(self.desk, self._plan, self.lines.cursor_row) if self._plan else []
 
     def body(self) -> Iterator[Widget]:
         yield self._head

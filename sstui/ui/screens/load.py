@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -22,9 +23,10 @@ from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.words import near_day
 
-_OF_A_FAMILY = frozenset(
-    ["record_visit", "appoint", "explain", "edit_family", "open_card", "print_agreement"]
-)
+if TYPE_CHECKING:
+    from sstui.ui.questions import Question
+
+_OF_A_FAMILY = frozenset(["record_visit", "appoint", "edit_family", "open_card", "print_agreement"])
 """Actions of every page that need a family, of which there is none here."""
 
 
@@ -67,6 +69,13 @@ class LoadScreen(DeskPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No family is chosen on this page."""
         return action not in _OF_A_FAMILY
+
+    def questions(self) -> "list[Question]":
+        """The days of the curator's load."""
+        from sstui.ui.questions import of_load  # noqa: PLC0415 - loads when used
+
+        one = self.lines.cursor_row
+        return of_load(self.desk, self._loads, one) if self._loads and one else []
 
     def body(self) -> Iterator[Widget]:
         yield self._head

@@ -1,6 +1,7 @@
 """The norm sets with their days and orders, and the levels of the chosen one."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -15,9 +16,10 @@ from sstui.ui.widgets.board import Board, BoardLine
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 
-_OF_A_FAMILY = frozenset(
-    ["record_visit", "appoint", "explain", "edit_family", "open_card", "print_agreement"]
-)
+if TYPE_CHECKING:
+    from sstui.ui.questions import Question
+
+_OF_A_FAMILY = frozenset(["record_visit", "appoint", "edit_family", "open_card", "print_agreement"])
 """Actions of every page that need a family, of which there is none here."""
 
 LEVEL_COLUMNS: tuple[Column[Level], ...] = (
@@ -74,6 +76,13 @@ class NormsScreen(DeskPage):
             chosen = self.sets.cursor_row
             return chosen is not None and chosen.can_take_back
         return action not in _OF_A_FAMILY
+
+    def questions(self) -> "list[Question]":
+        """The day of the chosen set."""
+        from sstui.ui.questions import of_norm_set  # noqa: PLC0415 - loads when used
+
+        chosen = self.sets.cursor_row
+        return [of_norm_set(self.desk, chosen)] if chosen else []
 
     def body(self) -> Iterator[Widget]:
         yield self.sets

@@ -38,6 +38,7 @@ class NormDraftScreen(Page[None]):
         Action("draft.apply", "f2", "Ввести", "Ввести нормы с указанного дня по приказу"),
         Action("draft.order", "f4", "Приказ", "Указать день, с которого действуют, и приказ"),
         Action("draft.try", "f5", "Проба", "Попробовать: что изменится у семей и кураторов"),
+        Action("draft.explain", "x", "", "Показать, откуда день, с которого действуют нормы"),
         Action("draft.leave", "escape", "", "Уйти, не вводя норм"),
     )
 
@@ -101,6 +102,12 @@ class NormDraftScreen(Page[None]):
             day = short_date(self.draft.since)
             question = f"Ввести нормы с {day}? {self.draft.order}. Будет записан новый файл."
             self.app.ask(question, self._apply)
+
+    def action_explain(self) -> None:
+        """Say where the day of the new norms comes from."""
+        from sstui.ui.questions import answer, of_draft  # noqa: PLC0415 - loads when used
+
+        answer(self.app, [of_draft(self.app.desk, self.draft, _next_month(self.app.desk.today))])
 
     def action_leave(self) -> None:
         if self._is_changed:

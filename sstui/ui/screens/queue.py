@@ -109,6 +109,13 @@ class QueueScreen(DeskPage):
         line = self.lines.cursor_row
         return line.case_id if line else None
 
+    def questions(self) -> "list[Question]":
+        """The dates of the line under the cursor: of a deadline, a visit or an expired term."""
+        from sstui.ui.questions import of_line  # noqa: PLC0415 - loads when used
+
+        line = self.lines.cursor_row
+        return of_line(self.desk, line) if line else []
+
     @property
     def wanted(self) -> QueueFilter:
         """What of the queue is shown."""

@@ -79,6 +79,7 @@ class TrialScreen(Page[None]):
                 start=1,
             )
         ),
+        Action("trial.explain", "x", "Почему", "Показать, откуда даты: было и станет"),
         Action("trial.leave", "escape", "", "Остановить пробу или вернуться"),
     )
 
@@ -167,6 +168,16 @@ class TrialScreen(Page[None]):
         self.lines.use_columns(tab.columns)
         self.lines.replace(tab.rows)
         self._head.show(lambda width: _lay_out(found, tabs, number, width))
+
+    def action_explain(self) -> None:
+        """Answer for the dates of the family under the cursor under both sets."""
+        from sstui.ui.questions import answer, of_trial  # noqa: PLC0415 - loads when used
+
+        row = self.lines.cursor_row
+        if self.trial is not None and isinstance(row, TriedFamily):
+            answer(self.app, of_trial(self.app.desk, self.trial, row))
+        else:
+            self.app.warn("Даты есть у семей: встаньте на строку семьи.")
 
     def action_leave(self) -> None:
         """Stop the trial when it runs, and go back."""

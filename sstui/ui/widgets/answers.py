@@ -1,0 +1,74 @@
+"""A dialog that answers why dates are what they are, one question after another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.widget import Widget
+
+from sstui.ui.base import Dialog
+from sstui.ui.keys import Action, bindings, key_name
+from sstui.ui.widgets.reader import Reader
+from sstui.ui.widgets.reading import wrapped
+
+_WIDTH = 76
+_FRAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a date is about, and its derivation in sentences."""
+
+    about: str
+    """«следующее посещение», «срок «программа»»."""
+    sentences: tuple[str, ...]
+
+
+class AnswersDialog(Dialog[None]):
+    """The derivations of the dates of a row and of its page; the same key goes to the next."""
+
+    NAME = "Почему"
+    HELP = (
+        "Откуда взялась дата, шаг за шагом. Если на экране дат несколько, та же клавиша "
+        "показывает следующую."
+    )
+    BINDINGS = bindings(
+        Action("answers.next", "x,right,tab", "", "Следующая дата этого экрана", run="turn(1)"),
+        Action("answers.previous", "left,shift+tab", "", "Предыдущая дата", run="turn(-1)"),
+        Action("answers.close", "escape,enter", "", "Закрыть", run="cancel"),
+    )
+    DEFAULT_CSS = """
+    AnswersDialog > Vertical {
+        width: 76;
+        height: auto;
+    }
+    AnswersDialog Reader {
+        height: auto;
+        max-height: 1fr;
+    }
+    """
+
+    def __init__(self, answers: Sequence[Answer]) -> None:
+        super().__init__()
+        self._answers = tuple(answers)
+        self._shown = 0
+        self._reader = Reader("")
+
+    def body(self) -> Iterator[Widget]:
+        yield self._reader
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def action_turn(self, step: int) -> None:
+        if len(self._answers) > 1:
+            self._shown = (self._shown + step) % len(self._answers)
+            self._show()
+
+    def _show(self) -> None:
+        one, count = self._answers[self._shown], len(self._answers)
+        width = min(_WIDTH, self.app.size.width) - _FRAME
+        numbered = [f"{number}. {said}" for number, said in enumerate(one.sentences, start=1)]
+        self._reader.show("\n".join(wrapped(numbered, width)))
+        more = f" ({self._shown + 1} из {count}, {key_name('x')} — дальше)" if count > 1 else ""
+        frame = self.query_children("Vertical").first(Widget)
+        frame.border_title = f"Почему: {one.about}{more}"
