@@ -1,14 +1,14 @@
 """The calendar of the work: what is owed, agreed and done on each day of a range."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
-from sstui.core.queue import QueueLine
-from sstui.core.records import Appointment, Visit
+from sstui.core.queue import Group, QueueLine
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter, queue
-from sstui.store import visits
+from sstui.store.days import Contact, Meeting, contacts_between, meetings_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +24,56 @@ class DayPlan:
     """Families for whom this day is proposed."""
     open_count: int
     """Families whose window, from its opening to its deadline, holds the day."""
-    appointments: tuple[tuple[Appointment, QueueLine | None], ...]
-    """Agreed visits with the family's line; None for a case that is no longer open."""
-    visits: tuple[tuple[Visit, QueueLine | None], ...]
+    appointments: tuple[Meeting, ...]
+    """Agreed visits, by time."""
+    visits: tuple[Contact, ...]
     """Contacts of the day, those declared void left out."""
+    late: tuple[QueueLine, ...] = ()
+    """Families whose deadline has passed; only today has any."""
 
 
 def days(desk: Desk, first: date, last: date, wanted: QueueFilter | None = None) -> list[DayPlan]:
     """Every day of an inclusive range, for the families that the filter lets through."""
-    lines = {line.case_id: line for line in queue(desk, wanted).lines}
-    everyone = wanted is None or wanted == QueueFilter()
-    agreed: dict[date, list[tuple[Appointment, QueueLine | None]]] = defaultdict(list)
-    for appointment in visits.appointments_between(first, last, None):
-        if everyone or appointment.case_id in lines:
-            pair = (appointment, lines.get(appointment.case_id))
-            agreed[appointment.planned_on].append(pair)
-    made: dict[date, list[tuple[Visit, QueueLine | None]]] = defaultdict(list)
-    for visit in visits.visits_between(first, last):
-        if not visit.voided and (everyone or visit.case_id in lines):
-            made[visit.made_on].append((visit, lines.get(visit.case_id)))
+    lines = queue(desk, wanted).lines
+    known = None
+    if wanted is not None and wanted != QueueFilter():
+        known = {line.case_id for line in lines}
+    agreed, made = defaultdict[date, list[Meeting]](list), defaultdict[date, list[Contact]](list)
+    for meeting in meetings_between(first, last):
+        if known is None or meeting.case_id in known:
+            agreed[meeting.planned_on].append(meeting)
+    for contact in contacts_between(first, last):
+        if known is None or contact.case_id in known:
+            made[contact.made_on].append(contact)
+    due, targets = (
+        defaultdict[date, list[QueueLine]](list),
+        defaultdict[date, list[QueueLine]](list),
+    )
+    for line in lines:
+        if line.next is not None:
+            due[line.next.due_by].append(line)
+            targets[line.next.target].append(line)
+    late = tuple(line for line in lines if line.group is Group.OVERDUE)
+    count, calendar = _open_counts(lines, first, last), desk.office.calendar
     return [
-        _day(desk, first + timedelta(shift), lines, agreed, made)
-        for shift in range((last - first).days + 1)
+        DayPlan(
+            day=day,
+            is_working=calendar.is_working_day(day),
+            is_short=calendar.is_short(day),
+            deadlines=tuple(due[day]),
+            targets=tuple(targets[day]),
+            open_count=count[day],
+            appointments=tuple(agreed[day]),
+            visits=tuple(made[day]),
+            late=late if day == desk.today else (),
+        )
+        for day in span(first, last)
     ]
 
 
-def _day(  # type: ignore[no-untyped-def]
-    desk: Desk, day: date, lines, agreed, made
-) -> DayPlan:
-    owed = [line for line in lines.values() if line.next is not None]
-    return DayPlan(
-        day=day,
-        is_working=desk.office.calendar.is_working_day(day),
-        is_short=desk.office.calendar.is_short(day),
-        deadlines=tuple(line for line in owed if line.next.due_by == day),
-        targets=tuple(line for line in owed if line.next.target == day),
-        open_count=sum(line.next.opens <= day <= line.next.due_by for line in owed),
-        appointments=tuple(agreed[day]),
-        visits=tuple(made[day]),
-    )
+def span(first: date, last: date) -> list[date]:
+    """Every day of an inclusive range."""
+    return [first + timedelta(number) for number in range((last - first).days + 1)]
 
 
 def month(desk: Desk, year: int, number: int, wanted: QueueFilter | None = None) -> list[DayPlan]:
@@ -76,3 +87,15 @@ def week(desk: Desk, day: date, wanted: QueueFilter | None = None) -> list[DayPl
     """Monday to Sunday of the week that holds a day."""
     monday = day - timedelta(day.weekday())
     return days(desk, monday, monday + timedelta(6), wanted)
+
+
+def _open_counts(lines: tuple[QueueLine, ...], first: date, last: date) -> dict[date, int]:
+    """Families whose window holds each day, by what opens and what closes on it."""
+    steps = Counter[int]()
+    for line in lines:
+        found = line.next
+        if found is not None and found.opens <= last and found.due_by >= first:
+            steps[max((found.opens - first).days, 0)] += 1
+            steps[(found.due_by - first).days + 1] -= 1
+    length = (last - first).days + 1
+    return dict(zip(span(first, last), accumulate(steps[at] for at in range(length)), strict=True))

@@ -12,7 +12,9 @@ from sstui.core.wording import capitalised, full_day, month_year, short_date
 from sstui.desk import choices
 from sstui.desk.days import DayPlan, month, week
 from sstui.desk.desk import Desk
+from sstui.desk.people_days import Trip
 from sstui.desk.queue import QueueFilter
+from sstui.store.days import Contact, Meeting
 
 
 def _arguments(parser: Parser) -> None:
@@ -54,31 +56,27 @@ def _json(plan: DayPlan) -> dict[str, object]:
         "targets": [_case(line) for line in plan.targets],
         "open": plan.open_count,
         "appointments": [
-            {**_case(line), "case": one.case_id, "id": one.id, "at": one.at or None}
-            for one, line in plan.appointments
+            {**_case(one), "id": one.id, "at": one.at or None} for one in plan.appointments
         ],
         "visits": [
             {
-                **_case(line),
-                "case": one.case_id,
+                **_case(one),
                 "id": one.id,
                 "place": one.place.value,
                 "outcome": one.outcome.value,
                 "counts": one.counts,
             }
-            for one, line in plan.visits
+            for one in plan.visits
         ],
     }
 
 
-def _case(line: QueueLine | None) -> dict[str, object]:
-    if line is None:
-        return {"case": None, "number": None, "family": None, "settlement": None}
+def _case(one: QueueLine | Contact | Meeting | Trip) -> dict[str, object]:
     return {
-        "case": line.case_id,
-        "number": line.number,
-        "family": line.family,
-        "settlement": line.settlement,
+        "case": one.case_id,
+        "number": one.number,
+        "family": one.family,
+        "settlement": one.settlement,
     }
 
 
@@ -101,17 +99,14 @@ def _day(desk: Desk, plan: DayPlan) -> list[str]:
     rows = [f"крайний срок: {_named(line)}" for line in plan.deadlines]
     rows += [f"желательно: {_named(line)}" for line in plan.targets]
     rows += [
-        f"назначено{' на ' + one.at if one.at else ''}: {_named(line)}"
-        for one, line in plan.appointments
+        f"назначено{' на ' + one.at if one.at else ''}: {_named(one)}" for one in plan.appointments
     ]
-    rows += [f"посещение ({one.outcome.label}): {_named(line)}" for one, line in plan.visits]
+    rows += [f"посещение ({one.outcome.label}): {_named(one)}" for one in plan.visits]
     return [head, *(f"    {row}" for row in rows)]
 
 
-def _named(line: QueueLine | None) -> str:
-    if line is None:
-        return "семья, сопровождение которой закончено"
-    return f"{line.family}, {line.settlement}, дело {line.number}"
+def _named(one: QueueLine | Contact | Meeting | Trip) -> str:
+    return f"{one.family}, {one.settlement}, дело {one.number}"
 
 
 COMMANDS = {

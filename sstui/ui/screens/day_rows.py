@@ -1,16 +1,18 @@
 """The list of one day of the calendar: agreed, owed, proposed and done, each under its heading."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId
+from sstui.core.wording import done_of
 from sstui.desk.days import DayPlan
+from sstui.desk.people_days import Trip, TripKind
+from sstui.store.days import Contact, Meeting
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import Group
-from sstui.ui.words import done_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +36,55 @@ COLUMNS = (
     Column[DayRow]("", lambda row: row.note, 8, share=1, tone=lambda row: row.tone),
 )
 
+_TRIPS = {
+    TripKind.LATE: ("! Просрочено", "!", Tone.LATE),
+    TripKind.AGREED: ("@ Назначено", "@", Tone.SOON),
+    TripKind.DUE: ("• Желательно", "•", Tone.DUE),
+    TripKind.MADE: ("+ Сделано", "+", Tone.DONE),
+}
 
-def day_rows(plan: DayPlan, ended: Mapping[CaseId, QueueLine], today: date) -> list[DayRow | Group]:
-    """The rows of a day.
 
-    Args:
-        plan: the day.
-        ended: lines of cases that are no longer open.
-        today: a deadline before it is an overdue one.
-    """
-    agreed = [
-        _row("@", line or ended[one.case_id], ("agreed", one.id), one.at, Tone.SOON)
-        for one, line in plan.appointments
-    ]
+def groups_of(plan: DayPlan, today: date) -> list[tuple[str, list[DayRow]]]:
+    """The rows of a day under their headings; headings without rows are left out."""
+    agreed = [_row("@", one, ("agreed", one.id), one.at, Tone.SOON) for one in plan.appointments]
     made = [
-        _row(
-            "+" if one.counts else "-",
-            line or ended[one.case_id],
-            ("made", one.id),
-            one.at if one.counts else one.outcome.label,
-            Tone.DONE if one.counts else Tone.MUTED,
+        _row("+", one, ("made", one.id), one.at, Tone.DONE)
+        if one.counts
+        else _row("-", one, ("made", one.id), one.outcome.label, Tone.MUTED)
+        for one in plan.visits
+    ]
+    due = _owed("!", plan.deadlines)
+    late = due if plan.day < today else _owed("!", plan.late)
+    found = [
+        ("@ Назначено", agreed),
+        ("! Просрочено", late),
+        ("! Крайний срок", [] if plan.day < today else due),
+        ("• Желательно", _owed("•", plan.targets)),
+        ("Посещения", made),
+    ]
+    return [(title, rows) for title, rows in found if rows]
+
+
+def day_rows(plan: DayPlan, today: date) -> list[DayRow | Group]:
+    """The rows of a day with their headings; a deadline before today is an overdue one."""
+    return _with_groups(groups_of(plan, today))
+
+
+def trip_rows(trips: Iterable[Trip]) -> list[DayRow | Group]:
+    """The rows of one person's day with their headings."""
+    kept = list(trips)
+    found = [
+        (
+            title,
+            [
+                _row(sign, one, (one.kind, one.case_id, number), one.at, tone)
+                for number, one in enumerate(kept)
+                if one.kind is kind
+            ],
         )
-        for one, line in plan.visits
+        for kind, (title, sign, tone) in _TRIPS.items()
     ]
-    is_past = plan.day < today
-    return [
-        *_group("@ Назначено", agreed),
-        *_group("! Просрочено" if is_past else "! Крайний срок", _owed("!", plan.deadlines)),
-        *_group("• Желательно", _owed("•", plan.targets)),
-        *_group("Посещения", made),
-    ]
+    return _with_groups([(title, rows) for title, rows in found if rows])
 
 
 def _owed(sign: str, lines: Iterable[QueueLine]) -> list[DayRow]:
@@ -71,9 +92,14 @@ def _owed(sign: str, lines: Iterable[QueueLine]) -> list[DayRow]:
     return [_row(sign, line, (sign, line.case_id), done_of(line.next), tone) for line in lines]
 
 
-def _row(sign: str, line: QueueLine, key: Hashable, note: str, tone: Tone) -> DayRow:
-    return DayRow(key, line.case_id, sign, line.family, line.settlement, note, tone)
+def _row(
+    sign: str, one: QueueLine | Contact | Meeting | Trip, key: Hashable, note: str, tone: Tone
+) -> DayRow:
+    return DayRow(key, one.case_id, sign, one.family, one.settlement, note, tone)
 
 
-def _group(title: str, rows: list[DayRow]) -> list[DayRow | Group]:
-    return [Group(f"{title}: {len(rows)}"), *rows] if rows else []
+def _with_groups(groups: list[tuple[str, list[DayRow]]]) -> list[DayRow | Group]:
+    found: list[DayRow | Group] = []
+    for title, rows in groups:
+        found += [Group(f"{title}: {len(rows)}"), *rows]
+    return found
