@@ -20,9 +20,34 @@ _EVENT = (
     CaseEventRow.voided,
     CaseEventRow.version,
 )
-_DAYS = """
+_OF_FAMILIES = """
+SELECT family_id, 'survey' AS kind, drawn_on AS day FROM survey WHERE voided = ''
+UNION ALL SELECT family_id, 'application', signed_on FROM application WHERE voided = ''
+UNION ALL SELECT family_id, 'consent', given_on FROM consent WHERE voided = ''
+UNION ALL SELECT family_id, 'withdrawal', withdrawn_on FROM consent
+WHERE voided = '' AND withdrawn_on IS NOT NULL
+"""
+# A paper of the family belongs to the case that it led to, or in which it was made.
+_DAYS = f"""
 SELECT case_id, kind, happened_on FROM case_event WHERE voided = ''
 UNION ALL SELECT case_id, 'agreement', signed_on FROM agreement
+UNION ALL SELECT case_id, 'level', from_on FROM level_period
+UNION ALL SELECT case_id, 'signal', received_on FROM appeal WHERE case_id IS NOT NULL
+UNION ALL SELECT case_id, 'programme', drawn_on FROM programme
+UNION ALL SELECT case_id, 'approval', decided_on FROM programme
+WHERE state IN ('approved', 'replaced') AND decided_on IS NOT NULL
+UNION ALL SELECT i.case_id, 'meeting', s.held_on FROM sitting_item i
+JOIN sitting s ON s.id = i.sitting_id WHERE s.is_closed
+UNION ALL SELECT i.case_id, 'protocol', s.drawn_up_on FROM sitting_item i
+JOIN sitting s ON s.id = i.sitting_id WHERE s.is_closed AND s.drawn_up_on IS NOT NULL
+UNION ALL SELECT case_id, 'letter', sent_on FROM letter WHERE voided = '' AND sent_on IS NOT NULL
+UNION ALL SELECT case_id, 'reply', answered_on FROM letter
+WHERE voided = '' AND answered_on IS NOT NULL
+UNION ALL SELECT c.id, f.kind, f.day FROM ({_OF_FAMILIES}) f
+JOIN family_case c ON c.family_id = f.family_id
+WHERE (c.ended_on IS NULL OR f.day <= c.ended_on)
+  AND NOT EXISTS (SELECT 1 FROM family_case p WHERE p.family_id = c.family_id
+                  AND p.started_on < c.started_on AND p.ended_on >= f.day)
 """
 _CURATORS = "SELECT case_id, staff_id FROM assignment WHERE from_on <= ? ORDER BY from_on, id"
 

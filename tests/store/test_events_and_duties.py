@@ -31,6 +31,7 @@ def test_events_come_newest_first_and_a_void_one_gives_no_day(desk: Desk) -> Non
         "survey": [date(2026, 9, 3)],
         "programme": [date(2026, 11, 12)],
         "agreement": [date(2026, 11, 9)],
+        "level": [date(2026, 9, 1)],
     }
     with together():
         events.void_event(found, "это был черновик")
