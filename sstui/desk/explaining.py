@@ -9,7 +9,7 @@ from sstui.core.explain_period import explain_period as period_steps
 from sstui.core.explain_term import explain_term as term_steps
 from sstui.core.facts import CaseFacts
 from sstui.core.norms import Norms
-from sstui.core.profile import Clock
+from sstui.core.profile import EVENTS, Clock
 from sstui.core.records import Appointment, AppointmentId, CaseId, JournalLine, LevelPeriod
 from sstui.core.refusal import Refusal
 from sstui.core.schedule import next_visit
@@ -84,7 +84,7 @@ def clock_code(desk: Desk, typed: str) -> str:
     clocks = [one for one in desk.office.profile.clocks if one.active]
     if not clocks:
         raise Refusal("В профиле учреждения не включено ни одного срока.")
-    return pick(typed, ((one.code, (one.title, one.code)) for one in clocks), "срок")
+    return pick(typed, ((one.code, _names(one)) for one in clocks), "срок")
 
 
 def explain_term(desk: Desk, case_id: CaseId, norms: Norms | None = None) -> tuple[Step, ...]:
@@ -165,7 +165,25 @@ def explain_appointment(
     return (*steps, rest, *told(desk, "appointment", found.id, case_id))
 
 
+def appointment_on(case_id: CaseId, day: date) -> AppointmentId:
+    """The appointment of a case on a day, one that stands before those called off.
+
+    Raises:
+        Refusal: nothing is agreed on that day.
+    """
+    found = [one for one in appointments(case_id) if one.planned_on == day]
+    if not found:
+        raise Refusal(f"На {short_date(day)} посещение не назначали.")
+    return min(found, key=lambda one: bool(one.cancelled)).id
+
+
 # -- inside
+
+
+def _names(clock: Clock) -> tuple[str, ...]:
+    """What people call a clock: its title, any word of it, its code, the event that closes it."""
+    parts = (part.strip("()«»,") for part in clock.title.split())
+    return (clock.title, clock.code, EVENTS.get(clock.closes, ""), *parts)
 
 
 def _case(desk: Desk, case_id: CaseId) -> OpenCase:
