@@ -4,7 +4,7 @@ Textual is pinned exactly; `tests/ui/test_patches.py` compares the source of eve
 used here with the one that was read, so a new Textual cannot slip past unread.
 """
 
-from sstui.ui.textual_patches import keyboard, quiet, safe_text
+from sstui.ui.textual_patches import frames, keyboard, quiet, safe_text
 
 
 def apply() -> None:
@@ -12,3 +12,4 @@ def apply() -> None:
     quiet.apply()
     safe_text.apply()
     keyboard.apply()
+    frames.apply()

@@ -7,10 +7,13 @@ from typing import Any, TypeVar
 from rich.text import Text
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event, Key, Paste
+from textual.driver import Driver
+from textual.events import Event, Key, Paste, Resize
+from textual.screen import Screen
 
 from sstui import __version__
-from sstui.ui.textual_patches import crash, layout
+from sstui.ui.textual_patches import crash, layout, leaving
+from sstui.ui.textual_patches.sender import Sender
 from sstui.ui.textual_patches.type_ahead import TypeAhead
 
 Result = TypeVar("Result")
@@ -27,13 +30,17 @@ class GuardedApp(App[Result]):
     ALLOW_SELECT = False
 
     def __init__(self, log_folder: Path | None = None) -> None:
-        super().__init__()
+        super().__init__(_driver())
         self._log_folder = log_folder
         self.crash_log: Path | None = None
         """The log of the crash that ended the program, when there was one."""
         self._type_ahead = TypeAhead(self._dispatch_key, self._key_chain, self.call_later)
+        self._sender = Sender(self, super()._display)
+        self._is_ending = False
 
     async def on_event(self, event: Event) -> None:
+        if isinstance(event, Resize):
+            self.screen_taken()
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._type_ahead.take(event)
         else:
@@ -49,6 +56,51 @@ class GuardedApp(App[Result]):
         if not self.screen_stack:
             return [self]
         return list((self.focused or self.screen).ancestors_with_self)
+
+    # -- the line to the terminal
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        self._sender.show(screen, renderable)
+
+    def screen_taken(self) -> None:
+        """The terminal may show anything now: all of the screen is sent with the next frame."""
+        self._sender.screen_lost()
+
+    def repaint(self) -> None:
+        """Send all of the screen again, after something else has written over it."""
+        self._sender.screen_lost()
+        self._sender.flush()
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the terminal has been asked for its status and has not answered yet."""
+        return self._sender.awaits_answer
+
+    def terminal_answered(self) -> None:
+        """The terminal has drawn what it was sent."""
+        self._sender.terminal_answered()
+
+    def flush(self) -> None:
+        """Let every page write down at once what it would lose with the program."""
+        with self._context():
+            for page in self.screen_stack:
+                try:
+                    getattr(page, "flush", leaving.nothing)()
+                except Exception as error:  # noqa: BLE001 - the other pages still have theirs
+                    self._write_crash(error)
+
+    def end_in_order(self, code: int) -> None:
+        """End the program because its terminal is gone or the system wants it to.
+
+        What has been typed is written down first; whatever happens then, the process is gone
+        within a second.
+        """
+        if self._is_ending:
+            return
+        self._is_ending = True
+        leaving.end_at_latest(code)
+        self.flush()
+        self.exit(return_code=code)
 
     def panic(self, *renderables: object) -> None:
         """Stop with one sentence; what Textual would have printed is not looked at."""
@@ -68,11 +120,14 @@ class GuardedApp(App[Result]):
     def _stop(self, error: BaseException) -> None:
         """Write the log and leave the screen with one sentence, whatever comes after."""
         if not self._exit_renderables:
-            if self._log_folder is not None:
-                self.crash_log = crash.write_log(self._log_folder, error, __version__)
+            self._write_crash(error)
             sentence = crash.sentence(self.crash_log)
             self._exit_renderables.append(Text(sentence, no_wrap=True, overflow="ignore"))
         self._close_messages_no_wait()
+
+    def _write_crash(self, error: BaseException) -> None:
+        if self._log_folder is not None:
+            self.crash_log = crash.write_log(self._log_folder, error, __version__)
 
     def _print(self, text: str, stderr: bool = False) -> None:
         """Drop whatever a library prints: it would land in the middle of the screen."""
@@ -119,3 +174,12 @@ class GuardedApp(App[Result]):
 
     def action_change_theme(self) -> None:
         """Do nothing."""
+
+
+def _driver() -> type[Driver] | None:
+    """The driver of the house, where it can work."""
+    if sys.platform == "win32":
+        return None
+    from sstui.ui.textual_patches.driver import QuietDriver  # noqa: PLC0415 - not on Windows
+
+    return QuietDriver

@@ -1,0 +1,74 @@
+"""When a screen is drawn: once, as soon as everything that a key caused has been done.
+
+Textual draws on a clock of sixty ticks a second: what is ready at a tick is drawn, and what the
+same key changes a moment later waits for the next one. Here a screen is drawn when no message
+waits anywhere, at the latest after one tick's time, and never more often than the clock would.
+"""
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import UPDATE_PERIOD, Screen
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_CALM_ROUNDS = 2
+"""Rounds of the loop without a message, between which work may still be passed on."""
+
+
+class Frames:
+    """Stands in for the timer that draws a screen; it knows only what the screen asks of it."""
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        self._screen = screen
+        self._is_asked = False
+        self._task: asyncio.Task[None] | None = None
+        self._last = -UPDATE_PERIOD
+
+    def resume(self) -> None:
+        """Draw soon."""
+        self._is_asked = True
+        if self._task is None:
+            self._task = asyncio.create_task(self._draw_when_calm())
+
+    def pause(self) -> None:
+        """Do not draw unless asked again."""
+        self._is_asked = False
+
+    async def _draw_when_calm(self) -> None:
+        clock = asyncio.get_running_loop().time
+        if (early := self._last + UPDATE_PERIOD - clock()) > 0:
+            await asyncio.sleep(early)
+        await _calm(self._screen.app, clock() + UPDATE_PERIOD)
+        self._task = None
+        if self._is_asked and self._screen.is_running and not self._screen.app._exit:
+            self._last = clock()
+            self._draw()
+
+    def _draw(self) -> None:
+        try:
+            self._screen._on_timer_update()
+        except Exception as error:  # noqa: BLE001 - as Textual's timer does
+            self._screen.app._handle_exception(error)
+
+
+async def _calm(app: "App[Any]", latest: float) -> None:
+    """Wait until no message waits in any queue, or until it is late."""
+    clock, calm = asyncio.get_running_loop().time, 0
+    while calm < _CALM_ROUNDS and clock() < latest:
+        await asyncio.sleep(0)
+        is_busy = app.message_queue_size or any(node.message_queue_size for node in app._registry)
+        calm = 0 if is_busy else calm + 1
+
+
+def apply() -> None:
+    """Give every screen its frames instead of a timer."""
+
+    def update_timer(screen: Screen[Any]) -> Frames:
+        frames: Frames | None = screen.__dict__.get("_sstui_frames")
+        if frames is None:
+            frames = screen.__dict__["_sstui_frames"] = Frames(screen)
+        return frames
+
+    setattr(Screen, "_update_timer", property(update_timer))  # noqa: B010

@@ -1,0 +1,175 @@
+"""A picture of the screen in memory, cell by cell, made from what Textual wants to draw."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import compress, count
+from operator import ne, or_
+
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.strip import Strip
+
+from sstui.ui.textual_patches.pens import PLAIN, Doubt, pen_of
+from sstui.ui.textual_patches.safe_text import guard
+
+UNKNOWN = "\0"
+"""A cell that nothing is known about."""
+
+_NARROW = (
+    " -~\xa0-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2116"
+    "\u2190-\u2199\u2500-\u25a9\u25b2-\u25b5\u25b8-\u25bf\u25c2-\u25cf"
+)
+_UNSURE = re.compile(f"[^{_NARROW}]")
+"""A sign that some terminal may draw wider or narrower than one cell."""
+
+
+def is_sure(text: str) -> bool:
+    """Whether every terminal draws each sign of a text one cell wide."""
+    return _UNSURE.search(text) is None
+
+
+class Line:
+    """One line of the screen: for each cell its text and its pen.
+
+    The second cell of a wide character has an empty text; a combining mark stands in the cell of
+    the character that it belongs to.
+    """
+
+    __slots__ = ("pens", "text")
+
+    def __init__(self, text: list[str], pens: list[str]) -> None:
+        self.text = text
+        self.pens = pens
+
+    @classmethod
+    def of(cls, sign: str, width: int) -> "Line":
+        """A line of the same sign without any colour."""
+        return cls([sign] * width, [PLAIN] * width)
+
+    def copy(self) -> "Line":
+        return Line(self.text.copy(), self.pens.copy())
+
+    def same_as(self, other: "Line") -> bool:
+        return self.text == other.text and self.pens == other.pens
+
+    def differing(self, other: "Line") -> list[int]:
+        """The columns that are not as in the other line."""
+        marks = map(or_, map(ne, self.text, other.text), map(ne, self.pens, other.pens))
+        return list(compress(count(), marks))
+
+    def is_sure(self) -> bool:
+        """Whether every terminal draws all its signs one cell wide."""
+        return is_sure("".join(self.text))
+
+    def lay(self, x: int, strip: Strip, colours: ColorSystem) -> int:
+        """Draw a strip from a column on; the column after it.
+
+        Raises:
+            Doubt: a control sequence in the strip, or no room for it.
+        """
+        text, pens, start = self.text, self.pens, x
+        for part, style, control in guard(strip):
+            if control:
+                raise Doubt
+            pen = pen_of(style, colours)
+            cells = part if is_sure(part) else _cells(part)
+            end = x + len(cells)
+            if end > len(text):
+                raise Doubt
+            text[x:end] = cells
+            pens[x:end] = [pen] * (end - x)
+            x = end
+        self._mend(start)
+        self._mend(x)
+        return x
+
+    def _mend(self, x: int) -> None:
+        """Blank the half of a wide character whose other half has been drawn over."""
+        if not 0 < x < len(self.text):
+            return
+        is_second, is_wide = not self.text[x], cell_len(self.text[x - 1]) == 2
+        if is_second and not is_wide:
+            self.text[x] = " "
+        elif is_wide and not is_second:
+            self.text[x - 1] = " "
+
+
+def _cells(text: str) -> list[str]:
+    """What stands in each cell of a text with wide characters or combining marks."""
+    cells: list[str] = []
+    for character in text:
+        width = cell_len(character)
+        if width:
+            cells += [character, ""][:width]
+        elif not cells:
+            raise Doubt  # a mark of something in another strip
+        else:
+            cells[-1 if cells[-1] else -2] += character
+    if len(cells) != cell_len(text):
+        raise Doubt
+    return cells
+
+
+class Picture:
+    """What the whole screen is to look like."""
+
+    def __init__(self, width: int, height: int) -> None:
+        """A picture of which nothing is known yet."""
+        self.width = width
+        self.height = height
+        self.lines = [Line.of(UNKNOWN, width) for _ in range(height)]
+        self.is_whole = False
+        """Whether all of it is known."""
+
+    def draw(self, update: LayoutUpdate | ChopsUpdate, colours: ColorSystem) -> None:
+        """Draw what Textual has rendered.
+
+        Raises:
+            Doubt: something in it is not understood; the picture is then worth nothing.
+        """
+        if isinstance(update, LayoutUpdate):
+            pieces = _pieces_of_layout(update)
+        else:
+            pieces = _pieces_of_chops(update)
+        touched: dict[int, Line] = {}
+        for y, x, strip in pieces:
+            if not 0 <= y < self.height or x < 0:
+                raise Doubt
+            line = touched.get(y)
+            if line is None:
+                line = touched[y] = self.lines[y].copy()
+            line.lay(x, strip, colours)
+        for y, line in touched.items():
+            self.lines[y] = line
+        if not self.is_whole and isinstance(update, LayoutUpdate):
+            self.is_whole = not any(UNKNOWN in line.text for line in self.lines)
+
+
+_Pieces = Iterator[tuple[int, int, Strip]]
+
+
+def _pieces_of_layout(update: LayoutUpdate) -> _Pieces:
+    """Line, column and strip of each piece of a whole region."""
+    for y, strips in enumerate(update.strips, update.region.y):
+        x = update.region.x
+        for strip in _known(strips):
+            yield y, x, strip
+            x += strip.cell_length
+
+
+def _pieces_of_chops(update: ChopsUpdate) -> _Pieces:
+    """Line, column and strip of each piece that `ChopsUpdate.render_segments` would send."""
+    for y, first, last in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is None or x > last or end <= first:
+                continue
+            whole = last > x >= first and end <= last
+            yield y, x, strip if whole else strip.crop(0, min(end, last) - x)
+
+
+def _known(strips: Iterable[Strip | None]) -> Iterator[Strip]:
+    for strip in strips:
+        if strip is None:
+            raise Doubt
+        yield strip
