@@ -129,6 +129,11 @@ def with_keys(sentence: str) -> str:
     """
 
     def named(found: re.Match[str]) -> str:
+        if found[1] not in _known:
+            # A page that has not been opened yet declares it.
+            from sstui.ui.catalogue import load_everything  # noqa: PLC0415
+
+            load_everything()
         keys = keys_of(found[1])
         return key_name(keys[0]) if keys else found[0]
 

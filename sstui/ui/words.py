@@ -10,6 +10,9 @@ from sstui.core.wording import distance as distance
 from sstui.core.wording import done_of as done_of
 from sstui.core.wording import full_day as full_day
 from sstui.core.wording import near_day as near_day
+from sstui.ui.keys import with_keys
+
+_DECIDE = "{card.change-level} — продлить, {card.end-case} — закончить"
 
 
 def term_left(end: date, today: date) -> str:
@@ -58,7 +61,7 @@ def standing(line: QueueLine, today: date) -> str:
     if line.outlook.fault:
         return f"Срок не вычислить: {line.outlook.fault}"
     if line.group is Group.EXPIRED:
-        return f"{line.group.label}. У (E) — продлить, Щ (O) — закончить"
+        return f"{line.group.label}. {with_keys(_DECIDE)}"
     if line.group is Group.ENDED and line.outlook.end:
         return f"{line.group.label} {short_date(line.outlook.end)}"
     if found is None:

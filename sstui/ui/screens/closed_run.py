@@ -41,7 +41,7 @@ class ClosedRunScreen(DeskPage):
         "Знак ? — не решено. Дежурное посещение нарушением не считается."
     )
     BINDINGS = bindings(
-        Action("closed-run.decide", "enter,insert", "Решить", "Решить, что делать с семьёй"),
+        Action("closed-run.decide", "enter,insert,plus", "Решить", "Решить, что делать с семьёй"),
         Action("work.print-agreement", "f6", "Лист", "Сделать лист для печати", run="print_sheet"),
         Action("closed-run.leave", "escape", "", "Вернуться назад"),
     )

@@ -40,7 +40,7 @@ class LoadScreen(DeskPage):
         "посещения, которые до воскресенья и до конца месяца нельзя отложить."
     )
     BINDINGS = bindings(
-        Action("load.advise", "insert", "Новая", "Кому передать новую семью"),
+        Action("load.advise", "insert,plus", "Новая", "Кому передать новую семью"),
         Action("load.show", "enter", "", "Показать нагрузку куратора целиком"),
         Action("load.leave", "escape", "", "Вернуться назад"),
     )
@@ -100,7 +100,7 @@ class LoadScreen(DeskPage):
     def on_load_screen_loaded(self, message: Loaded) -> None:
         found = self._loads = message.loads
         self.title_bar.show(f"Нагрузка кураторов · {near_day(self.desk.today, self.desk.today)}")
-        self.lines.say_when_empty("Кураторов пока нет.")
+        self.lines.say_when_empty("Кураторов пока нет: запишите их, клавиша {work.choose-person}.")
         self.lines.use_columns(_columns(found.levels))
         self.lines.replace(found.curators)
         left = f" Рабочих дней осталось: на неделе {found.week_days}, в месяце {found.month_days}"

@@ -40,7 +40,9 @@ class AdviceDialog(Dialog[None]):
         self._found = found
         self._about = about
         self.lines: LineList[Advice] = LineList(
-            _COLUMNS, lambda one: one.person.id, empty="Кураторов пока нет."
+            _COLUMNS,
+            lambda one: one.person.id,
+            empty="Кураторов пока нет: запишите их, клавиша {work.choose-person}.",
         )
 
     def body(self) -> Iterator[Widget]:

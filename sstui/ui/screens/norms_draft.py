@@ -29,8 +29,9 @@ class NormDraftScreen(Page[None]):
     app = getters.app(DeskApp)
     NAME = "Новые нормы"
     HELP = (
-        "Копия набора норм. Enter правит уровень, F4 — день и приказ, F5 пробует нормы на всех "
-        "семьях и ничего не записывает, F2 вводит их новым файлом. Изменённое отмечено знаком *."
+        "Копия набора норм. Enter правит уровень, {draft.order} — день и приказ, {draft.try} "
+        "пробует нормы на всех семьях и ничего не записывает, {draft.apply} вводит их новым файлом. "
+        "Изменённое отмечено знаком *."
     )
     BINDING_GROUP_TITLE = "Этот экран"
     BINDINGS = bindings(
@@ -97,7 +98,7 @@ class NormDraftScreen(Page[None]):
         if self.app.desk.person is None:
             self.app.warn(with_keys(READ_ONLY))
         elif not self.draft.order.strip():
-            self.app.warn("Сначала укажите день и приказ: F4.")
+            self.app.warn(with_keys("Сначала укажите день и приказ: {draft.order}."))
         else:
             day = short_date(self.draft.since)
             question = f"Ввести нормы с {day}? {self.draft.order}. Будет записан новый файл."
@@ -165,7 +166,7 @@ class NormDraftScreen(Page[None]):
         self._facts.show(self._lay_out)
 
     def _lay_out(self, width: int) -> list[BoardLine]:
-        order = self.draft.order or "не указан (F4)"
+        order = self.draft.order or with_keys("не указан ({draft.order})")
         return [
             *labelled(" С какого дня  ", short_date(self.draft.since), width),
             *labelled(" Приказ        ", order, width),

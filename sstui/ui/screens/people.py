@@ -8,7 +8,7 @@ from sstui.core.records import Staff
 from sstui.core.wording import capitalised
 from sstui.desk.desk import Desk, working
 from sstui.ui.base import Dialog
-from sstui.ui.keys import Action, bindings
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 
@@ -19,7 +19,7 @@ class PeopleDialog(Dialog[Staff]):
     NAME = "Кто сейчас работает?"
     HELP = "Выберите себя: программа запишет, кто вносил данные. Esc — только смотреть."
     BINDINGS = bindings(
-        Action("people.add", "insert", "", "Записать нового сотрудника"),
+        Action("people.add", "insert,plus", "", "Записать нового сотрудника"),
         Action("people.edit", "f4", "", "Исправить данные сотрудника"),
     )
     DEFAULT_CSS = """
@@ -38,7 +38,7 @@ class PeopleDialog(Dialog[Staff]):
                 Column("Должность", _post, 16, share=1),
             ),
             lambda one: one.id,
-            empty="Здесь пока никого нет. Ins — записать первого сотрудника.",
+            empty="Здесь пока никого нет. {people.add} — записать первого сотрудника.",
         )
 
     def body(self) -> Iterator[Widget]:
@@ -46,8 +46,8 @@ class PeopleDialog(Dialog[Staff]):
 
     def on_mount(self) -> None:
         frame = self.query_children("Vertical").first(Widget)
-        frame.border_subtitle = (
-            "Enter — это я, Ins — новый сотрудник, F4 — исправить, Esc — смотреть"
+        frame.border_subtitle = with_keys(
+            "Enter — это я, {people.add} — новый, {people.edit} — исправить, Esc — смотреть"
         )
 
     def on_screen_resume(self) -> None:

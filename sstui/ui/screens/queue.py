@@ -20,7 +20,7 @@ from sstui.desk.desk import Desk, working
 from sstui.desk.queue import Queue, QueueFilter, names_by_family, queue
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.filters import Narrowing, narrowed, offered
-from sstui.ui.keys import Action, bindings
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.lists import WIDE, QueueColumns, counts_line, queue_rows
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine
@@ -32,9 +32,20 @@ if TYPE_CHECKING:
     from sstui.ui.widgets.find_bar import FindBar
 
 READING = "Читаю список…"
-NOBODY = "В учреждении ещё никто не записан. Клавиша Я (Z) — записать первого сотрудника."
-NO_FAMILIES = "Семей на сопровождении пока нет. Клавиша Ins — ввести первую семью."
-NONE_OF_MINE = "У вас нет семей на сопровождении. С (C) — показать все, Ins — ввести новую."
+NOBODY = (
+    "В учреждении ещё никто не записан. Клавиша {work.choose-person} — записать первого сотрудника."
+)
+NO_FAMILIES = (
+    "Семей на сопровождении пока нет. Клавиша {queue.register-family} — ввести первую семью."
+)
+NONE_OF_MINE = (
+    "У вас нет семей на сопровождении. {work.toggle-mine} — показать все, "
+    "{queue.register-family} — ввести новую."
+)
+MORE = " (и ещё {count}: клавиша {queue.show-warnings})"
+FOUND = " Найдено: {count}. Enter — остаться здесь, потом {queue.find-next} — к следующей"
+READ_AGAIN = "Клавиша {work.queue} — прочитать снова."
+SEEK_FIRST = "Сначала найдите: {queue.find}."
 NONE_FITS = "Под отбор не подходит ни одна семья. Клавиша Esc — снять отбор."
 
 
@@ -168,7 +179,7 @@ class QueueScreen(DeskPage):
             self.app.choose_person()
 
     def on_queue_screen_not_loaded(self, message: NotLoaded) -> None:
-        self.lines.say_when_empty(f"{message.sentence} Клавиша F2 — прочитать снова.")
+        self.lines.say_when_empty(f"{message.sentence} " + READ_AGAIN)
         self.app.warn(message.sentence)
 
     @property
@@ -221,12 +232,14 @@ class QueueScreen(DeskPage):
         warnings = self._warnings
         if not warnings or self._hides_warnings:
             return []
-        more = f" (и ещё {len(warnings) - 1}: клавиша !)" if len(warnings) > 1 else ""
+        rest = len(warnings) - 1
+        more = with_keys(MORE).replace("{count}", str(rest)) if rest else ""
         return [[(f" Внимание: {warnings[0]}{more}. Esc — скрыть", Tone.MUTED)]]
 
     @property
     def _warnings(self) -> Sequence[str]:
-        closed_run = (self._closed_run,) if self._closed_run else ()
+        said = self._closed_run.replace("F9", with_keys("{app.menu}"))
+        closed_run = (said,) if said else ()
         return [*closed_run, *self.desk.office.warnings]
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
@@ -341,7 +354,7 @@ class QueueScreen(DeskPage):
 
     def action_find_again(self, step: int) -> None:
         if not self.lines.find_next(step):
-            self.app.say(f"Не найдено: {self._sought}" if self._sought else "Сначала F7 — найти.")
+            self.app.say(f"Не найдено: {self._sought}" if self._sought else with_keys(SEEK_FIRST))
 
     def _find(self, text: str) -> None:
         self._sought = text
@@ -349,9 +362,7 @@ class QueueScreen(DeskPage):
         self.lines.find(text)
         texts = (fold(self._search_text(one)) for one in self._lines)
         count = sum(all(word in text for word in words) for text in texts)
-        said = (
-            f" Найдено: {count}. Enter — остаться здесь, потом Т (N) — к следующей" if words else ""
-        )
+        said = with_keys(FOUND).replace("{count}", str(count)) if words else ""
         self._notice.show(lambda _: [[(said, Tone.STRONG)]] if said else self._notices())
 
     def _search_text(self, line: QueueLine) -> str:

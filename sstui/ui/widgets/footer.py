@@ -59,7 +59,7 @@ class Footer(Widget):
 
 
 def lay_out(items: Sequence[FooterItem], width: int) -> list[tuple[FooterItem, str]]:
-    """Words cut or padded so that the line is full; keys that do not fit at all go last first.
+    """Words shortened or padded so that the line is full; keys that do not fit go last first.
 
     Function keys share the spare cells; the others stand only where there is room for them whole.
     """
@@ -70,7 +70,9 @@ def lay_out(items: Sequence[FooterItem], width: int) -> list[tuple[FooterItem, s
     words = [item.word for item in shown]
     while shown and _length(shown, words) > width:
         longest = max(range(len(words)), key=lambda index: len(words[index]))
-        if len(words[longest]) <= _SHORTEST:
+        if shorter := next((word for word in by_length(words) if word in SHORTER), ""):
+            words[words.index(shorter)] = SHORTER[shorter]
+        elif len(words[longest]) <= _SHORTEST:
             shown.pop()
             words.pop()
         else:
@@ -84,10 +86,46 @@ def lay_out(items: Sequence[FooterItem], width: int) -> list[tuple[FooterItem, s
     ]
 
 
+def by_length(words: Sequence[str]) -> list[str]:
+    """Words from the longest to the shortest."""
+    return sorted(words, key=len, reverse=True)
+
+
 def _length(items: Sequence[FooterItem], words: Sequence[str] | None = None) -> int:
     texts = [item.word for item in items] if words is None else words
     return sum(len(item.label) + len(text) + 1 for item, text in zip(items, texts, strict=True))
 
+
+SHORTER = {
+    "Календарь": "Календ",
+    "Календ": "Дни",
+    "Документ": "Докум",
+    "Докум": "Док",
+    "Карточка": "Карт",
+    "Отменить": "Отмен",
+    "Отмена": "Отмен",
+    "Отмен": "Отм",
+    "Справка": "Спр",
+    "Очередь": "Очер",
+    "Запись": "Зап",
+    "Правка": "Прав",
+    "Строка": "Стр",
+    "Неделя": "Нед",
+    "Выход": "Вых",
+    "Приказ": "Прик",
+    "Посещение": "Посещ",
+    "Назначить": "Назн",
+    "Свои/все": "Свои",
+    "Кто я": "Кто",
+    "Внимание": "Вним",
+    "Добавить": "Доб",
+    "Уровень": "Уров",
+    "Куратор": "Курат",
+    "Договор": "Дог",
+    "Окончить": "Оконч",
+    "Событие": "Событ",
+}
+"""Shorter forms of words, so that a narrow line is read and not guessed."""
 
 _SHORTEST = 3
 _WIDEST_GAP = 8

@@ -8,9 +8,11 @@ from textual.strip import Strip
 from sstui.ui.keys import FooterItem
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.drawing import palette_of, strip_of
-from sstui.ui.widgets.footer import Footer
+from sstui.ui.widgets.footer import SHORTER, Footer, by_length
 
 _GAP = 2
+_NARROW = 72
+"""Cells below which words are shortened rather than left out."""
 
 
 class Hints(Footer):
@@ -33,13 +35,21 @@ class Hints(Footer):
 
 def lay_out_letters(items: Sequence[FooterItem], width: int) -> list[tuple[str, str]]:
     """Names and words of the letters, as many as fit; a name is the Russian letter of its cap."""
-    shown: list[tuple[str, str]] = []
-    for item in items:
-        if item.key.isdecimal() or not item.is_enabled:
-            continue
-        name, word = item.key.partition(" (")[0], item.word.lower()
-        width -= len(name) + len(word) + 1 + _GAP
-        if width < 0:
-            break
-        shown.append((name, word))
-    return shown
+    shown = [
+        (item.key.partition(" (")[0], item.word)
+        for item in items
+        if item.is_enabled and not item.key.isdecimal()
+    ]
+    while shown and _length(shown) > width:
+        words = [word for _, word in shown]
+        long = next((word for word in by_length(words) if word in SHORTER), "")
+        if long and width < _NARROW:
+            at = words.index(long)
+            shown[at] = (shown[at][0], SHORTER[long])
+        else:
+            shown.pop()
+    return [(name, word.lower()) for name, word in shown]
+
+
+def _length(shown: Sequence[tuple[str, str]]) -> int:
+    return sum(len(name) + len(word) + 1 + _GAP for name, word in shown)

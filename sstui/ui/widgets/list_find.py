@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sstui.core.layout import to_russian
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.widgets.entry import EntryChanged
 from sstui.ui.widgets.find_bar import FindBar
@@ -95,7 +96,7 @@ class ListFindBar(FindBar):
         event.stop()
         if self.has_class("-open"):
             text = self.text
-            is_found = self._lines.find(text)
+            is_found = self._lines.find(text) or self._lines.find(to_russian(text))
             self.set_class(bool(text.strip()) and not is_found, "-none")
 
     def _close(self, *, is_kept: bool) -> None:

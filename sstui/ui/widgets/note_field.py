@@ -15,7 +15,7 @@ class NoteField(TextArea):
     A blinking cursor sends bytes for ever, and sshd then never notices that the line is dead.
     """
 
-    HELP = "Заметки: Enter — новая строка, Tab — следующее поле, F2 — сохранить."
+    HELP = "Заметки: Enter — новая строка, Tab — следующее поле, {form.save} — сохранить."
     BINDING_GROUP_TITLE = "Поле"
     DEFAULT_CSS = """
     NoteField, NoteField:focus, NoteField:ansi {

@@ -23,7 +23,7 @@ _SOUGHT = 60
 class PickField(Widget, can_focus=True):
     """One line with what was chosen from a long list; Enter, space or a letter opens the list."""
 
-    HELP = "Начните набирать или нажмите Enter: откроется список; Del очищает поле."
+    HELP = "Начните набирать или нажмите Enter: откроется список; {pick.clear} очищает поле."
     BINDING_GROUP_TITLE = "Выбор"
     BINDINGS = bindings(
         Action("pick.enter", "enter", "", "Открыть список; если выбрано — к следующему полю"),

@@ -14,7 +14,7 @@ from sstui.ui.words import plain
 class CuratorField(PickField):
     """One of those who work here; the free ones stand first."""
 
-    HELP = "Enter или буква — список с нагрузкой каждого; Del — очистить."
+    HELP = "Enter или буква — список с нагрузкой каждого; {pick.clear} — очистить."
 
     def __init__(self, desk: Desk, without: CaseId | None = None) -> None:
         """Make a field.

@@ -3,6 +3,7 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sstui.ui.keys import with_keys
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.drawing import fit, looks_of, strip_of
 
@@ -25,6 +26,7 @@ class Guide(Widget):
 
     def say(self, sentence: str) -> None:
         """Say what the field wants."""
+        sentence = with_keys(sentence)
         if sentence != self._sentence:
             self._sentence = sentence
             self.refresh()

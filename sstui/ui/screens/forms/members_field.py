@@ -20,14 +20,17 @@ _ADD = "+ добавить члена семьи"
 class MembersField(Widget, can_focus=True):
     """Lines of members, and one more line that adds another; what they mean the page knows."""
 
-    HELP = "Enter — добавить или исправить, Del — убрать, F2 — сохранить всю семью."
+    HELP = (
+        "Enter — добавить или исправить, {members.remove} — убрать, {form.save} — сохранить "
+        "всю семью."
+    )
     BINDING_GROUP_TITLE = "Члены семьи"
     BINDINGS = bindings(
         Action("members.down", "down", "", "Строкой ниже", run="move(1)"),
         Action("members.up", "up", "", "Строкой выше", run="move(-1)"),
         Action("members.open", "enter,space", "", "Добавить или исправить члена семьи"),
         Action("members.add", "insert,plus", "", "Добавить члена семьи"),
-        Action("members.remove", "delete", "", "Убрать члена семьи, пока семья не сохранена"),
+        Action("members.remove", "delete,f8", "", "Убрать члена семьи, пока семья не сохранена"),
     )
     DEFAULT_CSS = """
     MembersField {
