@@ -29,8 +29,9 @@ class FamilyForm(FormPage[str | None]):
     """A new family with its members, which goes on to its case; or one to correct."""
 
     NAME = "Семья"
+    KIND = "family"
     HELP = (
-        "Здесь вводят семью и её членов. Новая семья сохраняется вся сразу, клавишей F2; "
+        "Здесь вводят семью и её членов. Новая семья сохраняется вся сразу, клавишей {form.save}; "
         "после этого программа предложит открыть дело."
     )
     LOST = "Семья не сохранена."
