@@ -86,6 +86,14 @@ class WorkCalendar:
         """The facts of a year, None without a table."""
         return self._years.get(year)
 
+    def said(self) -> str:
+        """What the tables say of working days, as text of one form."""
+        years = [
+            (year, sorted(one.days_off), sorted(one.workdays))
+            for year, one in sorted(self._years.items())
+        ]
+        return repr((years, sorted(self._working), sorted(self._non_working)))
+
     def is_working(self, day: int) -> bool:
         """Whether the day with this ordinal is a working day."""
         span = self._covering(day, day)

@@ -16,7 +16,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter, line_of
 from sstui.store.caseload import OpenCase, cases_among, ended_cases, open_cases
 from sstui.store.events import event_days, event_days_among
-from sstui.store.staff import staff
+from sstui.store.staff import people_among
 
 AFTER_END = timedelta(days=366)
 """How long after its end a case is looked at for the clocks that its end has started."""
@@ -73,14 +73,16 @@ def waiting_deadlines(
         return []
     if cases is None:
         cases = open_cases(desk.today, curator_id=curator_id)
-    days = event_days()
-    people = {one.id: one.name.short for one in staff()}
+    looked = list(_cases(desk, clocks, cases, curator_id))
+    days = event_days() if curator_id is None else event_days_among(one.id for one, _ in looked)
+    holders = {one.curator_id for one, _ in looked}
+    people = people_among(one for one in holders if one is not None)
     found = []
-    for one, running in _cases(desk, clocks, cases):
+    for one, running in looked:
         holder = one.curator_id
         if curator_id is not None and holder != curator_id:
             continue
-        name = people.get(holder, "") if holder is not None else ""
+        name = people[holder].name.short if holder is not None else ""
         ended = one.facts.end is not None and one.facts.end < desk.today
         about = (one.id, one.number, one.family, one.settlement, holder, name)
         found += [
@@ -158,13 +160,13 @@ def case_deadlines(desk: Desk, case_id: CaseId) -> list[Deadline]:
 
 
 def _cases(
-    desk: Desk, clocks: Sequence[Clock], cases: Sequence[OpenCase]
+    desk: Desk, clocks: Sequence[Clock], cases: Sequence[OpenCase], curator_id: StaffId | None
 ) -> Iterator[tuple[OpenCase, Sequence[Clock]]]:
     """Cases with the clocks that are looked at for each: open ones, and those lately ended."""
     for one in cases:
         yield one, clocks
     if ending := by_end(clocks):
-        for one in ended_cases(desk.today, desk.today - AFTER_END):
+        for one in ended_cases(desk.today, desk.today - AFTER_END, curator_id):
             yield one, ending
 
 

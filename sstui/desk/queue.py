@@ -11,7 +11,7 @@ from sstui.core.text import fold
 from sstui.desk.desk import Desk
 from sstui.store.caseload import OpenCase, cases_among, open_cases
 from sstui.store.families import member_names
-from sstui.store.staff import people_among, staff
+from sstui.store.staff import people_among
 
 NOBODY: Mapping[StaffId, Staff] = {}
 
@@ -50,17 +50,17 @@ def queue(
         cases: the open cases where they have been read, the curator's at least; None reads them.
     """
     wanted = wanted or QueueFilter()
-    planner, people = desk.planner(), {one.id: one for one in staff()}
     words = fold(wanted.words)
     by_member = {family for family, _ in member_names(words)} if words else set()
     if cases is None:
         cases = open_cases(desk.today, curator_id=wanted.curator_id)
-    found = [
-        line_from(one, planner, people)
+    cases = [
+        one
         for one in cases
         if _matches(one, desk, wanted)
         and (not words or _is_found(one, words) or one.family_id in by_member)
     ]
+    found = _lines(desk, cases)
     ranks = {code: level.rank for code, level in desk.office.norms.on(desk.today).levels.items()}
     found.sort(key=lambda line: urgency(line, ranks.get(line.level, 0)))
     counts = Counter(line.group for line in found)
@@ -83,9 +83,13 @@ def line_of(desk: Desk, case_id: CaseId) -> QueueLine:
 
 def lines_of(desk: Desk, ids: Iterable[CaseId]) -> dict[CaseId, QueueLine]:
     """The lines of some cases, open or not; ids that nobody has are left out."""
-    planner, cases = desk.planner(), cases_among(desk.today, ids)
-    people = people_among({one.curator_id for one in cases if one.curator_id is not None})
-    return {one.id: line_from(one, planner, people) for one in cases}
+    return {line.case_id: line for line in _lines(desk, cases_among(desk.today, ids))}
+
+
+def _lines(desk: Desk, cases: Sequence[OpenCase]) -> list[QueueLine]:
+    planner, holders = desk.planner(), {one.curator_id for one in cases}
+    people = people_among(one for one in holders if one is not None)
+    return [line_from(one, planner, people) for one in cases]
 
 
 def names_by_family() -> dict[FamilyId, str]:

@@ -90,11 +90,14 @@ def open_cases(
     if only is not None:
         # One case is shown even after its end: its last missed date must not disappear.
         return cases_among(today, [only])
-    where = ""
-    if curator_id is not None:
-        ever = f"SELECT case_id FROM assignment WHERE staff_id = {int(curator_id)}"
-        where = f" AND c.id IN ({ever})"
-    return _read(today, where, (today.isoformat(),))
+    return _read(today, _ever(curator_id), (today.isoformat(),))
+
+
+def _ever(curator_id: StaffId | None) -> str:
+    if curator_id is None:
+        return ""
+    ever = f"SELECT case_id FROM assignment WHERE staff_id = {int(curator_id)}"
+    return f" AND c.id IN ({ever})"
 
 
 def cases_among(today: date, ids: Iterable[CaseId]) -> list[OpenCase]:
@@ -103,9 +106,39 @@ def cases_among(today: date, ids: Iterable[CaseId]) -> list[OpenCase]:
     return _read(today, f" AND c.id IN ({listed})", (_BEFORE_ALL,))
 
 
-def ended_cases(today: date, since: date) -> list[OpenCase]:
-    """Cases that ended before a day, and not before another, as of the first."""
-    where = f" AND c.ended_on < '{today.isoformat()}'"
+def count_open(today: date, at_most: int | None = None, curator_id: StaffId | None = None) -> int:
+    """How many cases are open on a day, counted no further than a bound.
+
+    Args:
+        today: the day.
+        at_most: the bound; None counts all.
+        curator_id: a person; only cases that were ever assigned to this person are counted.
+    """
+    some = f"SELECT 1 FROM family_case c WHERE {_OPEN}{_ever(curator_id)} LIMIT ?"
+    limit = -1 if at_most is None else at_most
+    return int(fetch_sql(f"SELECT count(*) FROM ({some})", (today.isoformat(), limit))[0][0])
+
+
+def ids_after(last: CaseId, count: int) -> list[CaseId]:
+    """The next ids of cases, open or ended, after one."""
+    asked = "SELECT id FROM family_case WHERE id > ? ORDER BY id LIMIT ?"
+    return [CaseId(row[0]) for row in fetch_sql(asked, (last, count))]
+
+
+def count_after(last: CaseId) -> int:
+    """How many cases, open or ended, have an id after one."""
+    return int(fetch_sql("SELECT count(*) FROM family_case WHERE id > ?", (last,))[0][0])
+
+
+def ended_cases(today: date, since: date, curator_id: StaffId | None = None) -> list[OpenCase]:
+    """Cases that ended before a day, and not before another, as of the first.
+
+    Args:
+        today: the first day after the last end that is wanted.
+        since: the first end that is wanted.
+        curator_id: as `open_cases` takes it.
+    """
+    where = f" AND c.ended_on < '{today.isoformat()}'{_ever(curator_id)}"
     return _read(today, where, (since.isoformat(),))
 
 

@@ -2,13 +2,14 @@
 
 import sys
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sstui.store.order_file import ENDED, OrderFile
 
-Ids = array[int]
-"""Ids of cases, four bytes each: a hundred thousand are as small as a picture."""
+Ids = Sequence[int]
+"""Ids of cases in an array, four bytes each: they have to be held a hundred thousand at once."""
 _URGENCY = "grp, due, target, rank, name, case_id"
 _ORDERS = {
     "urgency": _URGENCY,

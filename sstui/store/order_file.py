@@ -6,7 +6,7 @@ once: one of them works on it, behind a lock file; the others read what was last
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -144,23 +144,22 @@ class OrderFile:
         for table in ("state", "spot", "words", "deadline"):
             self.connection.execute(f"DELETE FROM {table}")
 
-    def put(self, spots: Iterable[Spot]) -> None:
-        """Lay cases in, in place of what was there of them."""
-        listed = list(spots)
-        ids = [(one.case_id,) for one in listed]
-        for table in ("words", "deadline"):
-            self.connection.executemany(f"DELETE FROM {table} WHERE case_id = ?", ids)
+    def put(self, ids: Iterable[int], spots: Sequence[Spot]) -> None:
+        """Lay cases in, in place of what was there of them; ids without a spot are taken out."""
+        listed = [(one,) for one in ids]
+        for table in ("spot", "words", "deadline"):
+            self.connection.executemany(f"DELETE FROM {table} WHERE case_id = ?", listed)
         self.connection.executemany(
-            f"INSERT OR REPLACE INTO spot VALUES ({', '.join('?' * 14)})",
-            [one.row for one in listed],
+            f"INSERT INTO spot VALUES ({', '.join('?' * 14)})",
+            [one.row for one in spots],
         )
         self.connection.executemany(
             "INSERT INTO words VALUES (?, ?)",
-            [(one.case_id, one.words) for one in listed if one.words],
+            [(one.case_id, one.words) for one in spots if one.words],
         )
         self.connection.executemany(
             "INSERT INTO deadline VALUES (?, ?, ?, ?)",
-            [(one.case_id, *dated, one.key[4]) for one in listed for dated in one.deadlines],
+            [(one.case_id, *dated, one.key[4]) for one in spots for dated in one.deadlines],
         )
 
     def not_right_on(self, day: int) -> list[int]:

@@ -1,0 +1,66 @@
+"""A process of its own that computes the order of very many cases, while the keys stay live.
+
+Called with the office's folder, the day and the name of the file that is wanted. It outlives the
+program that has started it: what it computes serves everybody who opens the queue that day.
+"""
+
+import contextlib
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from subprocess import DEVNULL, Popen
+from typing import Final
+
+from sstui import host
+from sstui.config import load_running
+from sstui.core.problems import Problems
+from sstui.core.refusal import Refusal
+from sstui.desk.desk import Desk
+from sstui.desk.ordering import bring_up, order_path
+from sstui.store.opening import open_office
+from sstui.store.order_file import Unusable
+
+DONE: Final = 0
+NOT_DONE: Final = 3
+NICE: Final = 10
+_ROOT = Path(__file__).parent.parent.parent
+
+
+def start(desk: Desk, path: Path) -> "Popen[bytes] | None":
+    """Start the process; None where none can be started."""
+    words = [str(desk.office.folder), desk.today.isoformat(), path.name]
+    told = os.environ.get("PYTHONPATH", "")
+    search = os.pathsep.join(part for part in (str(_ROOT), told) if part)
+    try:
+        return Popen(
+            [sys.executable, "-P", "-m", "sstui.desk.order_worker", *words],
+            stdin=DEVNULL,
+            stdout=DEVNULL,
+            # A traceback could hold a name.
+            stderr=DEVNULL,
+            env={**os.environ, "PYTHONPATH": search},
+            start_new_session=True,
+        )
+    except OSError:
+        return None
+
+
+def main(folder: str, day: str, name: str) -> int:
+    """Bring the file up; the exit code says whether it is the one that was wanted."""
+    host.keep_files_private()
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(NICE)
+    try:
+        office = load_running(Path(folder))
+        open_office(office.database)
+        desk, path = Desk(office, date.fromisoformat(day)), order_path(office)
+        if path.name == name and bring_up(desk, path, lambda _: None, 0.0):
+            return DONE
+    except (Problems, Refusal, Unusable):
+        pass
+    return NOT_DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:4]))
