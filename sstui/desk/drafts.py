@@ -23,8 +23,8 @@ STALE = timedelta(days=7)
 AT_ONCE = 0.3
 """Seconds that an ordinary writing of a draft waits for its turn; it is tried again soon."""
 
-AT_THE_END = 3.0
-"""Seconds that the last writing waits: the program ends after it."""
+AT_THE_END = 0.7
+"""Seconds that the last writing waits: the program is gone within a second of a lost line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from sstui.ui.base import BaseApp, Page
-from sstui.ui.keys import help_sections
 from sstui.ui.textual_patches.layout import to_latin
 from sstui.ui.theme import looks_for
-from sstui.ui.widgets.help import help_text
+from sstui.ui.widgets.help import help_text, sections_of
 from tests.ui.screen_text import screen_text, settle
 
 STILL_OPEN = "форма ещё открыта"
@@ -81,9 +80,7 @@ class Story:
     @property
     def help(self) -> str:
         """What F1 would show in the field."""
-        page = self.app.screen
-        about = [node.HELP for node in (page.focused, page) if node is not None and node.HELP]
-        return help_text("\n\n".join(about), help_sections(page.active_bindings), 76)
+        return help_text(sections_of(self.app.screen), 76)
 
 
 _NAMES = {

@@ -113,7 +113,7 @@ async def test_a_form_that_says_everything_at_once(desk: Desk, case: CaseId) -> 
 async def test_a_form_longer_than_the_screen_says_that_it_goes_on(desk: Desk) -> None:
     case = a_case(desk)
     a_visit(desk, case, desk.today, Outcome.NOBODY_HOME)
-    async with opened(lambda: VisitForm(desk, case, visits.visits(case)[0]), (80, 18)) as story:
+    async with opened(lambda: VisitForm(desk, case, visits.visits(case)[0]), (60, 20)) as story:
         assert "ниже есть ещё" in story.screen
         assert "Причина исправления" not in story.screen
         await story.press("shift+tab")

@@ -135,7 +135,7 @@ async def test_a_wrong_day_is_refused_beside_it(desk: Desk, typed: str, said: st
         await story.type(typed, "enter", "1", "enter", "0", "f2")
         lines = story.screen.splitlines()
         at = next(number for number, line in enumerate(lines) if said in line)
-        assert lines[at - 1].startswith(" Дата") or lines[at - 2].startswith(" Дата")
+        assert any(line.startswith("▸Дата") for line in lines[at - 2 : at])
         assert "(•) состоялось" in story.screen
         await story.press("delete")
         await story.type("т", "f2")

@@ -13,12 +13,14 @@ from textual.widgets import Static
 
 from sstui.core.refusal import Refusal
 from sstui.ui.base import BaseApp
-from sstui.ui.keys import Action, bindings, key_name
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.drawing import looks_of, palette_of
 from sstui.ui.widgets.entry import Doubting, Entry, EntryChanged, EntryDone, EntryRefused
 
 LABEL_WIDTH = 22
+
+_TAKE = "{form.take-as-typed} — оставить как есть."
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,12 +332,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         """What is wrong, with the key that takes it all the same where the field only doubts."""
         if not isinstance(row.entry, Doubting):
             return sentence
-        return f"{sentence} {self._key_of('form.take-as-typed')} — оставить как есть."
-
-    def _key_of(self, action: str) -> str:
-        """The name of the key that does something here, as the person has set it."""
-        bound = self.screen.active_bindings.items()
-        return next((key_name(key) for key, one in bound if one.binding.id == action), "F8")
+        return f"{sentence} {with_keys(_TAKE)}"
 
     def _leave(self) -> None:
         self.post_message(self.Left())

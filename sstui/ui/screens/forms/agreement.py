@@ -16,6 +16,7 @@ class AgreementForm(CasePage):
     """When it was signed; the number comes from the register."""
 
     NAME = "Соглашение"
+    KIND = "agreement"
     HELP = (
         "Здесь записывают подписанное соглашение. Номер даёт журнал регистрации; "
         "другой вписывают, только если он уже стоит на бумаге."

@@ -22,6 +22,7 @@ class AppointmentForm(CasePage):
     """Day, time, who goes; a day outside the window wants a reason."""
 
     NAME = "Назначить посещение"
+    KIND = "appointment"
     HELP = (
         "Здесь назначают день посещения. Крайний срок от этого не сдвигается; "
         "на день вне срока нужна причина."

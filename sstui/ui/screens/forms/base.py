@@ -1,18 +1,21 @@
-"""What every entry form has in common: the facts above, the fields, saving, leaving."""
+"""What every entry form has in common: the facts above, the fields, the draft, saving, leaving."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 from uuid import uuid4
 
 from textual.events import DescendantFocus
 from textual.widget import Widget
 
+from sstui.core.drafts import About, Draft
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
+from sstui.desk.drafts import drafts_about
 from sstui.ui.base import Page
 from sstui.ui.screens.forms.guide import Guide
+from sstui.ui.screens.forms.keeping import Keeper
 from sstui.ui.screens.forms.news import NewsDialog
 from sstui.ui.widgets.board import Board, BoardLine, labelled
 from sstui.ui.widgets.dialogs import ConfirmDialog
@@ -100,18 +103,29 @@ class FormPage(Page[Result]):
 
     LOST: ClassVar[str] = "Введённое не сохранено."
     """The sentence that names what leaving would lose."""
+    KIND: ClassVar[str] = ""
+    """What its drafts are known by in `reopening`; empty for a form that keeps none by itself."""
 
-    def __init__(self, desk: Desk, fields: Sequence[Field], facts: Facts = ()) -> None:
+    def __init__(
+        self, desk: Desk, fields: Sequence[Field], facts: Facts = (), about: About | None = None
+    ) -> None:
         """Make a page.
 
         Args:
             desk: the office, the person at work and the day.
             fields: from top to bottom.
             facts: what stands above them.
+            about: what the form is about; None for a new record about nothing in particular.
         """
         super().__init__()
         self.desk = desk
         self.draft_id = str(uuid4())
+        self.about = about or About(self.KIND)
+        self.outer: FormPage[Any] | None = None
+        """The form that this one was opened over, in whose draft it is kept."""
+        self._over: tuple[str, FormPage[Any]] | None = None
+        self._beginning: Draft | Mapping[str, object] | None = None
+        self._keeper = Keeper(self, desk, self.draft_id, self.about, self.standing)
         self.form = Form(fields, self.LOST)
         self._names = frozenset(field.name for field in fields)
         self._facts = tuple(facts)
@@ -145,7 +159,102 @@ class FormPage(Page[Result]):
 
     @property
     def unsaved(self) -> str:
-        return self.form.unsaved
+        if not self.form.unsaved:
+            return ""
+        return f"{self.form.unsaved} Черновик останется." if self.about.kind else self.form.unsaved
+
+    @property
+    def focus_help(self) -> str:
+        """What the help says of the field that the person is in."""
+        field = self.form.current
+        return field.help or field.widget.HELP or "" if field else ""
+
+    # -- the draft
+
+    def more(self) -> object:
+        """What a draft keeps beside the fields; None when nothing."""
+        return None
+
+    def restore_more(self, kept: object) -> None:
+        """Put back what `more` gave once."""
+
+    def reopen(self, name: str) -> "FormPage[Any] | None":
+        """Open over this form the one that was opened by `open_over` under a name."""
+        return None
+
+    def begin_with(self, draft: Draft | Mapping[str, object]) -> None:
+        """Put a draft, or what one kept of this form, into the fields once the page is shown."""
+        self._beginning = draft
+
+    def standing(self) -> dict[str, object] | None:
+        """What a draft keeps of the form; None when leaving it would lose nothing."""
+        over = (self._over[0], self._over[1].standing()) if self._over else ("", None)
+        if not (self.form.unsaved or over[1]):
+            return None
+        kept: dict[str, object] = {
+            "fields": self.form.kept(all_fields=self.about.record_id is None),
+            "more": self.more(),
+        }
+        return kept | {"over": over} if over[1] else kept
+
+    def open_over(
+        self, name: str, form: "FormPage[Any]", then: Callable[[Any], None]
+    ) -> "FormPage[Any]":
+        """Open a form that keeps no draft by itself; it is kept in this one's."""
+
+        def close(answer: Any) -> None:
+            self._over = None
+            then(answer)
+            self.typed()
+
+        form.outer, self._over = self, (name, form)
+        self.app.push_screen(form, close)
+        return form
+
+    def typed(self) -> None:
+        """Keep the draft soon: something has changed."""
+        if self.outer is not None:
+            self.outer.typed()
+        else:
+            self._keeper.later()
+
+    def flush(self) -> None:
+        """Keep the draft now: the program is about to end."""
+        self._keeper.flush()
+
+    def on_unmount(self) -> None:
+        self.flush()
+
+    def _begin(self) -> None:
+        """Go on with the draft that was chosen, or offer one if there is any."""
+        if isinstance(self._beginning, Draft):
+            self._restore(self._beginning)
+        elif self._beginning is not None:
+            self._put_back(self._beginning)
+        elif self.about.kind and (found := drafts_about(self.desk, self.about)):
+            # Only now and then is there one.
+            from sstui.ui.screens.forms.offering import offer  # noqa: PLC0415
+
+            offer(self.app, self.desk, found[0], lambda: self._restore(found[0]))
+
+    def _restore(self, draft: Draft) -> None:
+        try:
+            self._keeper.go_on_with(draft)
+        except Refusal as refusal:
+            self.app.push_screen(NewsDialog("Черновик", [refusal.sentence]))
+            return
+        self._put_back(draft.values)
+        if draft.about.version != self.about.version:
+            self.app.push_screen(NewsDialog("Черновик", _CHANGED))
+
+    def _put_back(self, kept: Mapping[str, object]) -> None:
+        self.restore_more(kept.get("more"))
+        if isinstance(fields := kept.get("fields"), dict):
+            self.form.restore(fields)
+        match kept.get("over"):
+            case [str(name), dict(values)]:
+                if (form := self.reopen(name)) is not None:
+                    form.begin_with(values)
 
     def body(self) -> Iterator[Widget]:
         yield self._board
@@ -157,18 +266,20 @@ class FormPage(Page[Result]):
         self._board.show(self._lay_out_facts)
         self.watch(self.form, "scroll_y", self._tell_rest, init=False)
         self.comment()
+        self.call_after_refresh(self._begin)
 
     def on_resize(self) -> None:
         self._tell_rest()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        if (field := self.form.current) is not None:
-            self._guide.say(field.help or field.widget.HELP or _GUIDE)
+        if self.form.current is not None:
+            self._guide.say(self.focus_help or _GUIDE)
         self._tell_rest()
 
     def on_form_changed(self, event: Form.Changed) -> None:
         event.stop()
         self.comment()
+        self.typed()
         self._tell_rest()
 
     def on_form_submitted(self, event: Form.Submitted) -> None:
@@ -183,6 +294,7 @@ class FormPage(Page[Result]):
 
     def on_form_left(self, event: Form.Left) -> None:
         event.stop()
+        self._keeper.leave()
         self.dismiss(None)
 
     def _save(self, values: Values) -> None:
@@ -190,7 +302,8 @@ class FormPage(Page[Result]):
         if self._is_saved:
             return
         try:
-            result = self.save(values)
+            with self._keeper.finishing():
+                result = self.save(values)
         except Refusal as refusal:
             self._show(refusal)
         else:

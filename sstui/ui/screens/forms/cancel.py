@@ -15,6 +15,7 @@ class CancelForm(CasePage):
     """Why the visit will not be made on the day agreed."""
 
     NAME = "Отменить назначение"
+    KIND = "cancel"
     HELP = "Здесь отменяют назначенное посещение. Крайний срок от этого не сдвигается."
     LOST = "Причина не сохранена."
 
@@ -26,7 +27,7 @@ class CancelForm(CasePage):
             ("Кто едет", short_names((appointment.staff_id,), found.people)),
         ]
         reason = Field("reason", "Причина отмены", TextField(), "Укажите причину отмены.")
-        super().__init__(desk, found, [reason], facts)
+        super().__init__(desk, found, [reason], facts, appointment.id)
 
     def save(self, values: Values) -> str:
         cancel(self.desk, self.appointment, values.text("reason"))

@@ -1,5 +1,6 @@
 """A family is taken on accompaniment: start, level, curator."""
 
+from sstui.core.drafts import About
 from sstui.core.records import FamilyId, StaffId
 from sstui.desk.card import card
 from sstui.desk.cases import CaseDraft, open_case
@@ -19,6 +20,7 @@ class CaseForm(FormPage[str | None]):
     """The level is never preset; the number is the next of the register unless it is typed."""
 
     NAME = "Новое дело"
+    KIND = "case"
     HELP = (
         "Здесь семью берут на сопровождение: с какого дня, на каком уровне, кто куратор. "
         "В списке кураторов видно, какой станет нагрузка каждого."
@@ -50,7 +52,7 @@ class CaseForm(FormPage[str | None]):
         facts = [("Семья", family.name)]
         if is_offered:
             facts.append(("", "Семья записана. Дело можно открыть и позже: Esc."))
-        super().__init__(desk, fields, facts)
+        super().__init__(desk, fields, facts, About(self.KIND, family_id=family_id))
 
     def comment(self) -> None:
         level = self._level.value

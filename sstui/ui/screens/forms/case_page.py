@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from sstui.core.drafts import About
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk
+from sstui.desk.drafts import version_of_case
 from sstui.desk.explaining import explain
 from sstui.desk.queue import line_of
 from sstui.ui.screens.forms.base import Facts, FormPage
@@ -16,7 +18,12 @@ class CasePage(FormPage[str | None]):
     """A form about one case; it answers with a sentence that says the next visit."""
 
     def __init__(
-        self, desk: Desk, found: CaseCard, fields: Sequence[Field], facts: Facts = ()
+        self,
+        desk: Desk,
+        found: CaseCard,
+        fields: Sequence[Field],
+        facts: Facts = (),
+        record_id: int | None = None,
     ) -> None:
         """Make a page.
 
@@ -25,9 +32,12 @@ class CasePage(FormPage[str | None]):
             found: the card of the case.
             fields: from top to bottom.
             facts: what stands above them after the family and its next visit.
+            record_id: the record to correct; None for a new one.
         """
         self.card = found
-        super().__init__(desk, fields, [*about(desk, found), *facts])
+        case_id = found.case.id
+        drafted = About(self.KIND, case_id, None, record_id, version_of_case(case_id))
+        super().__init__(desk, fields, [*about(desk, found), *facts], drafted)
 
     def on_mount(self) -> None:
         self.title_bar.show_position(f"дело {self.card.case.number}")

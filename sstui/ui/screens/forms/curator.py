@@ -19,6 +19,7 @@ class CuratorForm(CasePage):
     """Who, from which day, by which order; over the norm also why."""
 
     NAME = "Куратор"
+    KIND = "curator"
     HELP = (
         "Здесь семью передают другому куратору. В списке видно, какой станет нагрузка каждого; "
         "свыше нормы передать можно, указав причину."

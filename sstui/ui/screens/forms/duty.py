@@ -21,6 +21,7 @@ class DutyForm(CasePage):
     """One of three, and what it needs: a day and a person, or a reason."""
 
     NAME = "Выходные подряд"
+    KIND = "duty"
     HELP = (
         "Здесь решают, что делать с семьёй на выходные подряд: посетить до них, назначить "
         "дежурное посещение или сделать письменное исключение. До начала выходных решение "
@@ -50,7 +51,9 @@ class DutyForm(CasePage):
             )
             for one in line.periods
         ]
-        super().__init__(desk, card(desk, line.case_id), fields, [*facts, _decided(line)])
+        facts.append(_decided(line))
+        # A run has no number of its own: its first day stands for it.
+        super().__init__(desk, card(desk, line.case_id), fields, facts, run.first.toordinal())
 
     def comment(self) -> None:
         chosen = self._choice.value

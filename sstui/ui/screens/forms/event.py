@@ -22,6 +22,7 @@ class EventForm(CasePage):
     """What happened and when: the programme, a letter, a meeting, a note."""
 
     NAME = "Событие"
+    KIND = "event"
     HELP = (
         "Здесь записывают, что сделано по делу: составлена программа, направлены письма, "
         "проведено заседание. От событий идут сроки, и события их закрывают."
@@ -64,6 +65,7 @@ class VoidEventForm(CasePage):
     """Why the record of an event does not hold."""
 
     NAME = "Событие не считать"
+    KIND = "event-void"
     HELP = "Запись останется в деле с причиной, но ни один срок её больше не увидит."
     LOST = "Причина не сохранена."
 
@@ -71,7 +73,7 @@ class VoidEventForm(CasePage):
         self.event = event
         facts = [("Событие", f"{full_day(event.happened_on)} {event.words}")]
         reason = Field("reason", "Причина", TextField(), "Укажите причину.")
-        super().__init__(desk, card(desk, event.case_id), [reason], facts)
+        super().__init__(desk, card(desk, event.case_id), [reason], facts, event.id)
 
     def save(self, values: Values) -> str:
         void_event(self.desk, self.event, values.text("reason"))

@@ -1,7 +1,9 @@
 """A family: where it lives, why it is accompanied, who belongs to it."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from sstui.core.drafts import About
 from sstui.core.records import FamilyId, FullName, Member, SettlementId
 from sstui.desk.desk import Desk
 from sstui.desk.families import (
@@ -14,7 +16,7 @@ from sstui.desk.families import (
 from sstui.ui.screens.forms.base import FormPage, Values
 from sstui.ui.screens.forms.case import CaseForm
 from sstui.ui.screens.forms.choices import entries
-from sstui.ui.screens.forms.member import MemberForm, NewMemberForm
+from sstui.ui.screens.forms.member import MemberForm, NewMemberForm, kept, restored
 from sstui.ui.screens.forms.members_field import MembersField
 from sstui.ui.screens.forms.settlements import SettlementField
 from sstui.ui.widgets.form import Field
@@ -47,7 +49,9 @@ class FamilyForm(FormPage[str | None]):
         self._stored = household(family_id) if family_id is not None else None
         self._drafts: list[MemberDraft] = []
         self._members = MembersField(are_stored=family_id is not None)
-        super().__init__(desk, self._fields(desk))
+        version = self._stored.family.version if self._stored else 0
+        about = About(self.KIND, None, family_id, family_id, version)
+        super().__init__(desk, self._fields(desk), about=about)
         self._members.show(self._lines())
 
     def _fields(self, desk: Desk) -> list[Field]:
@@ -104,6 +108,23 @@ class FamilyForm(FormPage[str | None]):
 
         self.app.push_screen(CaseForm(self.desk, self.family_id, is_offered=True), leave)
 
+    # -- the draft
+
+    def more(self) -> object:
+        return [kept(one) for one in self._drafts]
+
+    def restore_more(self, kept: object) -> None:
+        found = [restored(one) for one in kept] if isinstance(kept, list) else []
+        self._drafts = [one for one in found if one is not None]
+        if self._stored is None:
+            self._members.show(self._lines())
+
+    def reopen(self, name: str) -> FormPage[Any] | None:
+        """The form of a member of a new family, by its number."""
+        if self._stored is not None or not name.isdecimal() or int(name) > len(self._drafts):
+            return None
+        return self._open_draft(int(name))
+
     # -- members
 
     def on_members_field_opened(self, event: MembersField.Opened) -> None:
@@ -125,7 +146,7 @@ class FamilyForm(FormPage[str | None]):
             errors = {"members": "Сохранённого человека из семьи не убирают."}
             self.form.show_errors(errors)
 
-    def _open_draft(self, index: int) -> None:
+    def _open_draft(self, index: int) -> FormPage[Any]:
         is_new = index == len(self._drafts)
         nobody = not any(one.is_applicant for one in self._drafts)
 
@@ -136,7 +157,7 @@ class FamilyForm(FormPage[str | None]):
 
         member = None if is_new else self._drafts[index]
         form = NewMemberForm(self.desk, member, signs=nobody)
-        self.app.push_screen(form, entered)
+        return self.open_over(str(index), form, entered)
 
     def _member_saved(self, sentence: str | None) -> None:
         if sentence is not None and self._stored is not None:

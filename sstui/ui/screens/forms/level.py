@@ -18,6 +18,7 @@ class LevelForm(CasePage):
     """From which day, which level, by what paper."""
 
     NAME = "Уровень сопровождения"
+    KIND = "level"
     HELP = "Здесь меняют уровень или продлевают срок: для этого выбирают тот же уровень ещё раз."
     LOST = "Уровень не сохранён."
 

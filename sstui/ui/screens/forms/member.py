@@ -1,8 +1,11 @@
 """A member of a family: one that is stored at once, or one of a family still being entered."""
 
-from typing import TypeVar
+from dataclasses import asdict
+from datetime import date
+from typing import Any, TypeVar
 
-from sstui.core.records import FamilyId, FullName, Member, Sex
+from sstui.core.drafts import About
+from sstui.core.records import FamilyId, FullName, Member, NameForms, Sex
 from sstui.desk.desk import Desk
 from sstui.desk.families import MemberDraft, add_member, change_member, check_member, household
 from sstui.ui.screens.forms.base import Facts, Values
@@ -32,7 +35,13 @@ class MemberPage(PersonPage[Result]):
     LOST = "Член семьи не сохранён."
 
     def __init__(
-        self, desk: Desk, old: MemberDraft | None, facts: Facts = (), *, signs: bool = False
+        self,
+        desk: Desk,
+        old: MemberDraft | None,
+        facts: Facts = (),
+        *,
+        signs: bool = False,
+        about: About | None = None,
     ) -> None:
         """Make the form.
 
@@ -41,6 +50,7 @@ class MemberPage(PersonPage[Result]):
             old: what stands in the fields at first; None for empty ones.
             facts: what stands above them.
             signs: whether a new member is proposed as the one who signs.
+            about: what the form is about, for its draft.
         """
         code = old.kinship if old else ""
         kinships = entries(desk.office.dictionaries.kinships, code)
@@ -58,7 +68,7 @@ class MemberPage(PersonPage[Result]):
         self.is_new = old is None
         name = FullName(old.last, old.first, old.patronymic) if old else NOBODY.name
         person = Person(name, old.sex, old.forms) if old else NOBODY
-        super().__init__(desk, person, fields, facts)
+        super().__init__(desk, person, fields, facts, about)
 
     @property
     def heading(self) -> str:
@@ -82,6 +92,8 @@ class MemberPage(PersonPage[Result]):
 class MemberForm(MemberPage[str | None]):
     """A member of a family that is stored already."""
 
+    KIND = "member"
+
     def __init__(self, desk: Desk, family_id: FamilyId, member: Member | None = None) -> None:
         """Make the form.
 
@@ -92,7 +104,10 @@ class MemberForm(MemberPage[str | None]):
         """
         self.family_id, self.member = family_id, member
         draft = _draft_of(member) if member else None
-        super().__init__(desk, draft, [("Семья", household(family_id).family.name)])
+        old, version = (member.id, member.version) if member else (None, 0)
+        about = About(self.KIND, None, family_id, old, version)
+        facts = [("Семья", household(family_id).family.name)]
+        super().__init__(desk, draft, facts, about=about)
 
     def save(self, values: Values) -> str:
         draft = self.draft(values)
@@ -111,6 +126,22 @@ class NewMemberForm(MemberPage[MemberDraft | None]):
         draft = self.draft(values)
         check_member(self.desk, draft)
         return draft
+
+
+def kept(draft: MemberDraft) -> dict[str, Any]:
+    """A member of a family that is being entered, as the family's draft keeps it."""
+    born_on = draft.born_on.isoformat() if draft.born_on else None
+    return asdict(draft) | {"sex": draft.sex.value, "born_on": born_on}
+
+
+def restored(values: dict[str, Any]) -> MemberDraft | None:
+    """The member that `kept` gave once; None when it can no longer be read."""
+    try:
+        born_on = date.fromisoformat(values["born_on"]) if values["born_on"] else None
+        sex, forms = Sex(values["sex"]), NameForms(**values["forms"])
+        return MemberDraft(**(values | {"sex": sex, "born_on": born_on, "forms": forms}))
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _draft_of(member: Member) -> MemberDraft:

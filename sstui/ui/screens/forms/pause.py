@@ -21,6 +21,7 @@ class PauseForm(CasePage):
     """From, to or until further notice, why; of a pause that stands only its end and reason."""
 
     NAME = "Приостановка"
+    KIND = "pause"
     HELP = (
         "Здесь приостанавливают сопровождение: посещения на эти дни не требуются. Чтобы закончить "
         "приостановку, введите её последний день."
@@ -47,7 +48,7 @@ class PauseForm(CasePage):
             first = day_field(desk, desk.today)
             fields.insert(0, Field("from_on", "С какого дня", first, _FROM, DAY_HELP))
         facts = [("Приостановлено", f"с {short_date(pause.from_on)}")] if pause else []
-        super().__init__(desk, card(desk, case_id), fields, facts)
+        super().__init__(desk, card(desk, case_id), fields, facts, pause.id if pause else None)
 
     def comment(self) -> None:
         self.form.hint("to_on", "" if self._to.value else _OPEN)

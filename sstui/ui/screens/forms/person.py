@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from sstui.core.drafts import About
 from sstui.core.records import FullName, NameForms, Sex
 from sstui.desk.desk import Desk
 from sstui.ui.screens.forms.base import Facts, FormPage
@@ -17,6 +18,7 @@ Result = TypeVar("Result")
 
 _PATRONYMIC = "Отчества может и не быть."
 _NO_NAME = "Сначала введите фамилию, имя и пол."
+_FORMS = "forms"
 _DROPPED = "Имя изменено: исправленные падежи сброшены."
 
 
@@ -37,7 +39,12 @@ class PersonPage(FormPage[Result]):
     """Fields of the name first, then those of the subclass, then the cases of the name."""
 
     def __init__(
-        self, desk: Desk, person: Person, fields: Sequence[Field], facts: Facts = ()
+        self,
+        desk: Desk,
+        person: Person,
+        fields: Sequence[Field],
+        facts: Facts = (),
+        about: About | None = None,
     ) -> None:
         """Make the form.
 
@@ -46,6 +53,7 @@ class PersonPage(FormPage[Result]):
             person: what stands in the fields of the name at first.
             fields: those after the name, from top to bottom.
             facts: what stands above all of them.
+            about: what the form is about, for its draft.
         """
         name = person.name
         self._last, self._first = TextField(name.last), TextField(name.first)
@@ -60,7 +68,7 @@ class PersonPage(FormPage[Result]):
             Field("sex", "Пол", self._sex, "Выберите пол."),
         ]
         cases = Field("forms", "Имя в падежах", self._forms)
-        super().__init__(desk, [*own, *fields, cases], facts)
+        super().__init__(desk, [*own, *fields, cases], facts, about)
 
     def person(self) -> Person:
         """The person as typed; the cases are those that were corrected for this very name."""
@@ -79,13 +87,17 @@ class PersonPage(FormPage[Result]):
 
     def on_name_forms_field_asked(self, event: NameFormsField.Asked) -> None:
         event.stop()
-        typed = self.person()
-        if typed.sex is None or not (typed.name.last and typed.name.first):
+        if self.reopen(_FORMS) is None:
             self.form.show_errors({"forms": _NO_NAME})
-            return
+
+    def reopen(self, name: str) -> FormPage[Any] | None:
+        """The form of the cases, once there is a name to decline."""
+        typed = self.person()
+        if name != _FORMS or typed.sex is None or not (typed.name.last and typed.name.first):
+            return None
         self._declined = typed
         form = NameFormsForm(self.desk, typed.name, typed.sex, typed.forms)
-        self.app.push_screen(form, self._put_forms)
+        return self.open_over(_FORMS, form, self._put_forms)
 
     def _put_forms(self, forms: NameForms | None) -> None:
         if forms is not None:

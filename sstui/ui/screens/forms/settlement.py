@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sstui.core.drafts import About
 from sstui.core.records import Settlement
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
@@ -29,6 +30,7 @@ class SettlementForm(FormPage[str | None]):
     """A new settlement, or one to correct."""
 
     NAME = "Населённый пункт"
+    KIND = "settlement"
     HELP = "Здесь вводят населённый пункт района и время в пути до него."
     LOST = "Населённый пункт не сохранён."
 
@@ -51,7 +53,9 @@ class SettlementForm(FormPage[str | None]):
                 MinutesField("" if minutes is None else str(minutes), max_length=4),
             ),
         ]
-        super().__init__(desk, fields)
+        old, version = (settlement.id, settlement.version) if settlement else (None, 0)
+        about = About(self.KIND, record_id=old, version=version)
+        super().__init__(desk, fields, about=about)
 
     @property
     def heading(self) -> str:

@@ -1,5 +1,6 @@
 """A person of the service."""
 
+from sstui.core.drafts import About
 from sstui.core.records import FullName, Role, Sex, Staff
 from sstui.desk.desk import Desk, working
 from sstui.desk.people import StaffDraft, add_staff, change_staff
@@ -20,6 +21,7 @@ class StaffForm(PersonPage[str | None]):
     """A new person, or one to correct."""
 
     NAME = "Сотрудник"
+    KIND = "staff"
     HELP = (
         "Здесь вводят сотрудников службы. Учётная запись — имя, под которым человек входит в "
         "компьютер: по нему программа узнаёт, кто работает."
@@ -49,8 +51,10 @@ class StaffForm(PersonPage[str | None]):
         if person is not None:
             left = day_field(desk, person.left_on)
             fields.append(Field("left_on", "Не работает с", left, help=_LEFT_HELP))
-        about = Person(person.name, person.sex, person.forms) if person else NOBODY
-        super().__init__(desk, about, fields)
+        named = Person(person.name, person.sex, person.forms) if person else NOBODY
+        old, version = (person.id, person.version) if person else (None, 0)
+        about = About(self.KIND, record_id=old, version=version)
+        super().__init__(desk, named, fields, about=about)
 
     @property
     def heading(self) -> str:

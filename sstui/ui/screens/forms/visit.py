@@ -28,6 +28,7 @@ class VisitForm(CasePage):
     """Outcome and who was seen are never preset; what must be entered stands first."""
 
     NAME = "Посещение"
+    KIND = "visit"
     HELP = (
         "Здесь записывают посещение или другой контакт с семьёй. Прошедшее посещение "
         "засчитывается своим днём. Исход и кого видели выбирают каждый раз заново."
@@ -64,7 +65,8 @@ class VisitForm(CasePage):
             why = "Укажите причину исправления."
             fields.append(Field("reason", "Причина исправления", TextField(), why))
         agreed = _agreed(found.line) if visit is None else ""
-        super().__init__(desk, found, fields, [("Назначено", agreed)] if agreed else [])
+        facts = [("Назначено", agreed)] if agreed else []
+        super().__init__(desk, found, fields, facts, visit.id if visit else None)
 
     @property
     def heading(self) -> str:

@@ -16,6 +16,7 @@ class VoidForm(CasePage):
     """Why the record does not hold."""
 
     NAME = "Недействительная запись"
+    KIND = "void"
     HELP = (
         "Здесь запись о посещении признают недействительной. Она остаётся в карточке с причиной "
         "и больше не засчитывается."
@@ -28,7 +29,8 @@ class VoidForm(CasePage):
         went = short_names(visit.staff_ids, found.people)
         record = f"{full_day(visit.made_on)}, {visit.place.label}, {visit.outcome.label}"
         reason = Field("reason", "Причина", TextField(), "Укажите причину.")
-        super().__init__(desk, found, [reason], [("Запись", record), ("Кто ездил", went)])
+        facts = [("Запись", record), ("Кто ездил", went)]
+        super().__init__(desk, found, [reason], facts, visit.id)
 
     def save(self, values: Values) -> str:
         void_visit(self.desk, self.visit.id, self.visit.version, values.text("reason"))
