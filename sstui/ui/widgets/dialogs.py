@@ -17,7 +17,8 @@ from sstui.ui.widgets.text_field import TextField
 class Answers(Widget, can_focus=True):
     """«[ Да ]   Нет»: the chosen answer stands in brackets."""
 
-    BINDING_GROUP_TITLE = "Это окно"
+    HELP = "Ответ: Д — да, Н — нет, или стрелками и Enter; Esc — нет."
+    BINDING_GROUP_TITLE = "Ответ"
     BINDINGS = bindings(
         Action("answer.other", "left,right,tab", "", "Выбрать другой ответ"),
         Action("answer.give", "enter,space", "", "Ответить"),
@@ -57,6 +58,7 @@ class ConfirmDialog(Dialog[bool]):
     """A question answered by yes or no; «no» is chosen at first, and Esc means no."""
 
     NAME = "Вопрос"
+    HELP = "Вопрос, на который нужен ответ «Да» или «Нет». Пока ответа нет, ничего не меняется."
     # Named by cap: Д is L and Н is Y, so that an English «y» can only mean «no».
     BINDINGS = bindings(
         Action("confirm.yes", "l", "", "Ответить «Да»"),
@@ -85,6 +87,7 @@ class TextDialog(Dialog[str]):
     """A question that wants one line: a reason, a name. Enter answers, Esc gives up."""
 
     NAME = "Вопрос"
+    HELP = "Наберите ответ и нажмите Enter; Esc закрывает, ничего не меняя."
 
     def __init__(self, question: str, text: str = "", max_length: int = 200) -> None:
         super().__init__()

@@ -6,6 +6,7 @@ from textwrap import wrap
 from rich.cells import cell_len
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from sstui.core.text import fold
 from sstui.ui.base import Dialog
@@ -83,6 +84,9 @@ def sections_of(screen: Screen[object]) -> list[HelpSection]:
     first = [HelpSection("", (), with_keys(text)) for text in (about, screen.HELP) if text]
     # What is told of every list comes behind what is told of this one.
     is_list = isinstance(focused, LineList)
+    if isinstance(focused, Input | TextArea):
+        # How text is edited comes behind what the screen can do.
+        sections = [*sections[1:-1], sections[0], *sections[-1:]]
     return [*(reversed(first) if is_list else first), *sections]
 
 

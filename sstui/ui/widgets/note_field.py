@@ -6,10 +6,11 @@ from textual.widgets import TextArea
 
 from sstui.core.text import NOTE_LENGTH, first_signs
 from sstui.ui.widgets.entry import EntryChanged, EntryRefused
+from sstui.ui.widgets.field_keys import NOTE_KEYS
 from sstui.ui.widgets.pasting import no_room
 
 
-class NoteField(TextArea):
+class NoteField(TextArea, inherit_bindings=False):
     """Textual's text area without blinking; arrows leave it at its first and last line.
 
     A blinking cursor sends bytes for ever, and sshd then never notices that the line is dead.
@@ -17,6 +18,7 @@ class NoteField(TextArea):
 
     HELP = "Заметки: Enter — новая строка, Tab — следующее поле, {form.save} — сохранить."
     BINDING_GROUP_TITLE = "Поле"
+    BINDINGS = NOTE_KEYS
     DEFAULT_CSS = """
     NoteField, NoteField:focus, NoteField:ansi {
         width: 1fr;

@@ -35,6 +35,8 @@ class _Found:
 class _Search(TextField):
     """The text that is sought; where the space bar ticks, it leaves the space bar alone."""
 
+    HELP = "Поиск в списке: слова в любом порядке; раскладка и буква ё не важны."
+
     def __init__(self, typed: str, *, takes_spaces: bool) -> None:
         super().__init__(typed, placeholder="поиск")
         # The letter that opened the list stays: the next one does not replace it.

@@ -15,6 +15,7 @@ _FRAME = 4
 class ReadingDialog(Dialog[None]):
     """Paragraphs one under another, as high as they need; Esc and Enter close."""
 
+    HELP = "Текст, который можно только читать; Esc закрывает."
     DEFAULT_CSS = """
     ReadingDialog > Vertical {
         width: 76;

@@ -7,6 +7,7 @@ from sstui.core.dates import parse_time
 from sstui.core.refusal import Refusal
 from sstui.core.text import first_signs
 from sstui.ui.widgets.entry import EntryChanged, EntryDone, EntryRefused
+from sstui.ui.widgets.field_keys import LINE_KEYS
 from sstui.ui.widgets.pasting import no_room
 
 
@@ -16,8 +17,9 @@ class TextField(Input, inherit_bindings=False):
     A blinking cursor sends bytes for ever, and sshd then never notices that the line is dead.
     """
 
+    HELP = "Текст в одну строку; Enter — к следующему полю."
     BINDING_GROUP_TITLE = "Поле"
-    BINDINGS = Input.BINDINGS
+    BINDINGS = LINE_KEYS
     DEFAULT_CSS = """
     TextField, TextField:focus, TextField:ansi {
         height: 1;

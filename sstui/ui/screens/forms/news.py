@@ -7,6 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sstui.ui.base import Dialog
+from sstui.ui.keys import keys_of
 from sstui.ui.widgets.reading import wrapped
 
 _WIDTH = 76
@@ -17,6 +18,7 @@ _EDGES = 2
 class NewsDialog(Dialog[None]):
     """What has happened, in a few lines."""
 
+    HELP = "Что произошло. Любая клавиша закрывает это окно."
     DEFAULT_CSS = """
     NewsDialog > Vertical {
         width: 76;
@@ -42,6 +44,8 @@ class NewsDialog(Dialog[None]):
         frame.border_subtitle = "любая клавиша — дальше"
 
     def on_key(self, event: Key) -> None:
+        if event.key in keys_of("app.help"):
+            return
         event.stop()
         event.prevent_default()
         self.dismiss(None)
