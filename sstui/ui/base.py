@@ -146,6 +146,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
+        background: transparent;
     }
     Dialog > Vertical {
         width: 64;

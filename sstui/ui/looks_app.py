@@ -63,6 +63,8 @@ class LooksApp(CoveredApp[Result], inherit_bindings=False):
         for page in self.screen_stack:
             page.refresh(layout=True)
             for widget in page.query("*"):
+                # Widgets that keep styles and not tones.
+                getattr(widget, "looks_changed", _nothing)()
                 widget.refresh(layout=True)
 
     def get_line_filters(self) -> list[LineFilter]:
@@ -89,3 +91,7 @@ class LooksApp(CoveredApp[Result], inherit_bindings=False):
         if looks.theme.name not in self.available_themes:
             self.register_theme(looks.theme)
         self.theme = looks.theme.name
+
+
+def _nothing() -> None:
+    """Most widgets take their styles when they are drawn."""

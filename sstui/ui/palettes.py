@@ -49,6 +49,7 @@ MANY_DARK = {
     "cursor": "bold #000000 on #87d7ff",
     "cursor-blurred": "#d0d0d0 on #3a3a3a",
     "field": "#ffffff on #303030",
+    "empty-field": "#a8a8a8",
     "bar-key": "#8a8a8a",
     "bar-word": "#ffffff on #005f87",
 }
@@ -65,6 +66,7 @@ MANY_LIGHT = {
     "cursor": "bold #ffffff on #005f87",
     "cursor-blurred": "#1c1c1c on #d0d0d0",
     "field": "#000000 on #dadada",
+    "empty-field": "#585858",
     "bar-key": "#626262",
     "bar-word": "#1c1c1c on #bcbcbc",
 }
@@ -81,6 +83,7 @@ TRUE_DARK = {
     "cursor": "bold #06121c on #86d0ff",
     "cursor-blurred": "#d8dee9 on #363d4b",
     "field": "#ffffff on #2d3340",
+    "empty-field": "#aab2c0",
     "bar-key": "#8f98a8",
     "bar-word": "#ffffff on #1f5f8b",
 }
@@ -97,6 +100,7 @@ TRUE_LIGHT = {
     "cursor": "bold #ffffff on #0b61a4",
     "cursor-blurred": "#1d2330 on #d3dae4",
     "field": "#000000 on #e0e5ec",
+    "empty-field": "#545c6a",
     "bar-key": "#5d6675",
     "bar-word": "#1d2330 on #c3cbd8",
 }
@@ -121,7 +125,7 @@ def own_colours(name: str, styles: Mapping[str, str], *, dark: bool) -> Theme:
         surface=surface,
         panel=background,
         variables={
-            "text-disabled": _colour(styles["muted"]),
+            "text-disabled": styles["empty-field"],
             "text-muted": _colour(styles["muted"]),
             "input-cursor-background": plain,
             "input-cursor-foreground": background,

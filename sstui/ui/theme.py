@@ -53,6 +53,8 @@ class Glyphs:
     """Signs that a console may or may not be able to draw."""
 
     cursor: str
+    cursor_blurred: str
+    """Where the cursor of a list is while the keys belong to another part of the page."""
     ellipsis: str
     left: str
     right: str
@@ -66,8 +68,8 @@ class Glyphs:
     """Name of Textual's border for dialogs."""
 
 
-DRAWN = Glyphs("▸", "…", "‹", "›", "(•)", "( )", "[×]", "[ ]", "round")
-PLAIN = Glyphs(">", "~", "<", ">", "(*)", "( )", "[x]", "[ ]", "ascii")
+DRAWN = Glyphs("▸", "▹", "…", "‹", "›", "(•)", "( )", "[×]", "[ ]", "round")
+PLAIN = Glyphs(">", "-", "~", "<", ">", "(*)", "( )", "[x]", "[ ]", "ascii")
 
 
 @dataclass(frozen=True, slots=True)

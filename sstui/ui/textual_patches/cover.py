@@ -59,11 +59,13 @@ class CoveredApp(GuardedApp[Result]):
     def hide(self) -> None:
         """Cover the screen at once, whatever is on it."""
         self.is_hidden = True
+        self.screen_taken()
         self._draw_cover()
 
     def reveal(self) -> None:
-        """Show the screen as it was."""
+        """Show the screen as it was; all of it is sent again."""
         self.is_hidden = False
+        self.screen_taken()
         self._draw_cover()
 
     def is_urgent(self, key: Key) -> bool:

@@ -187,6 +187,14 @@ class ChoicesField(ChoiceField):
     def _after(self) -> int:
         return self._cursor
 
+    def _text(self, index: int) -> str:
+        """The option under the cursor stands in other brackets: «‹2› не впустили»."""
+        text = super()._text(index)
+        if index != self._cursor or not self.has_focus:
+            return text
+        glyphs, end = looks_of(self).glyphs, len(self._mark(index))
+        return f"{glyphs.left}{text[1 : end - 1]}{glyphs.right}{text[end:]}"
+
     def _mark(self, index: int) -> str:
         glyphs = looks_of(self).glyphs
         return glyphs.ticked if index in self._chosen else glyphs.unticked

@@ -81,6 +81,7 @@ class _Row(Widget):
         self._label = Static(f" {field.label}", classes="-label", markup=False)
         self._told: Hashable = None
         self._hint = Static("", classes="-hint", markup=False)
+        self._hinted = ("", Tone.MUTED)
         self._error = Static("", classes="-error", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -121,8 +122,13 @@ class _Row(Widget):
 
     def hint(self, sentence: str, tone: Tone) -> None:
         """Say what the value means; an empty sentence takes the line away."""
+        self._hinted = (sentence, tone)
         self._hint.update(Text(sentence, palette_of(self)[tone]))
         self._hint.display = bool(sentence)
+
+    def looks_changed(self) -> None:
+        """Say it in the colours of the new looks."""
+        self.hint(*self._hinted)
 
     def say(self, sentence: str) -> None:
         """Show what is wrong; an empty sentence takes the line away."""

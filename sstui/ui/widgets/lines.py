@@ -269,7 +269,10 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
             for column, cells in self._shown_columns
         ]
         if index == self._cursor:
-            line = fit(glyphs.cursor + (" " * GAP).join(texts), width)
+            # A list that never has the focus is led by the field above it.
+            is_led = self.has_focus or not self.can_focus
+            sign = glyphs.cursor if is_led else glyphs.cursor_blurred
+            line = fit(sign + (" " * GAP).join(texts), width)
             tone = Tone.CURSOR if self.has_focus else Tone.CURSOR_BLURRED
             return line_of(line, palette[tone])
         parts = [(" ", palette[Tone.PLAIN])]

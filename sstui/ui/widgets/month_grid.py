@@ -147,10 +147,13 @@ class MonthGrid(DayGrid):
         return lines[line - 1] if line <= len(lines) else []
 
     def _number(self, marks: DayMarks) -> str:
-        """« 12.»: today stands in brackets, a non-working day has a full stop."""
-        if marks.day == self._today:
-            return f"[{marks.day.day}]{marks.after}"
-        return f"{marks.day.day:>3}{marks.after or ' '}"
+        """« 12.»: today stands in brackets, a day off has a full stop; «▸12» is the cursor."""
+        is_today = marks.day == self._today
+        number = f"{marks.day.day}]" if is_today else f"{marks.day.day}"
+        before = f"[{number}" if is_today else f"{number:>3}"
+        if marks.day == self._day and self.has_focus:
+            before = f"{looks_of(self).glyphs.cursor}{number:>2}"
+        return f"{before}{marks.after or ('' if is_today else ' ')}"
 
     def _style(self, marks: DayMarks) -> Style:
         palette = looks_of(self).palette

@@ -183,7 +183,10 @@ class PeopleGrid(DayGrid):
             tone = _TONES[strain]
             if is_here and day == self._day:
                 tone = Tone.CURSOR if self.has_focus else Tone.CURSOR_BLURRED
-            parts.append((self._cell(day, count, strain), palette[tone]))
+            text = self._cell(day, count, strain)
+            if is_here and day == self._day and self.has_focus and text[0] == " ":
+                text = f"{glyphs.cursor}{text[1:]}"
+            parts.append((text, palette[tone]))
         total = sum(count for count, _ in row.cells)
         return [*parts, (fit(str(total), _TOTAL, "right"), palette[Tone.PLAIN])]
 
