@@ -7,7 +7,7 @@ bytes at every step: `position` is for the title line of the page.
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
@@ -21,16 +21,8 @@ from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import GAP, Column, fit_columns
 from sstui.ui.widgets.drawing import fit, line_of, looks_of, strip_of
 from sstui.ui.widgets.list_find import FINDING, Searchable
-
-Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A line between rows that names those below it; the cursor passes over it."""
-
-    title: str
-    tone: Tone = Tone.GROUP
+from sstui.ui.widgets.rows import Group as Group
+from sstui.ui.widgets.rows import Row, Rows, RowsAtHand, next_of
 
 
 class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False):
@@ -105,21 +97,22 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         self._search = search or self._all_cells
         self._empty = empty
         self._head = 1 if titles else 0
-        self._rows: Sequence[Row | Group] = ()
-        self._groups: list[int] = []
+        self._rows: Rows[Row] = RowsAtHand(())
         self._cursor = -1
         self._top = 0
         self._fitted: list[tuple[Column[Row], int]] = []
         self._fitted_width = 0
+        self._found: Sequence[int] = ()
         self._sought: list[str] = []
 
     # -- what the list holds
 
-    def replace(self, rows: Sequence[Row | Group]) -> None:
+    def replace(self, rows: Sequence[Row | Group] | Rows[Row]) -> None:
         """Show other rows. The cursor stays on its row, on its line of the screen if it can."""
         key, old, line = self.cursor_key, self._cursor, self._cursor - self._top
-        before, self._rows = self._in_sight(), rows
-        self._groups = [index for index, row in enumerate(rows) if isinstance(row, Group)]
+        before = self._in_sight()
+        self._rows = rows if isinstance(rows, Rows) else RowsAtHand(rows, self._key)
+        self._found = self._matches()
         self._cursor = self._index_of(key, old)
         self._top = self._clamped(self._cursor - line if key is not None else 0)
         self._show_cursor()
@@ -149,20 +142,19 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
     @property
     def cursor_key(self) -> Hashable | None:
         """The key of the row under the cursor."""
-        row = self.cursor_row
-        return None if row is None else self._key(row)
+        return self._key_at(self._cursor)
 
     @property
     def count(self) -> int:
         """Rows, without the lines that name groups."""
-        return len(self._rows) - len(self._groups)
+        return len(self._rows) - len(self._rows.groups)
 
     @property
     def position(self) -> str:
         """«12 из 340»; empty for an empty list."""
         if self._cursor < 0:
             return ""
-        number = self._cursor - bisect_left(self._groups, self._cursor) + 1
+        number = self._cursor - bisect_left(self._rows.groups, self._cursor) + 1
         return f"{number} из {self.count}"
 
     def move_to(self, key: Hashable) -> bool:
@@ -179,20 +171,19 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         Case and the difference between ё and е do not matter. `find_next` goes on from there.
         """
         self._sought = fold(text).split()
+        self._found = self._matches()
+        return self.find_next(0)
+
+    def show_found(self, found: Sequence[int]) -> bool:
+        """Take what somebody else has found, indices of rows that rise, as `find` does."""
+        self._sought, self._found = [], found
         return self.find_next(0)
 
     def find_next(self, step: int = 1) -> bool:
         """Go to the next match (`step` 1) or the previous one (-1); False when there is none."""
-        count = len(self._rows)
-        if not self._sought or count == 0:
-            return False
-        direction = -1 if step < 0 else 1
-        for distance in range(count + 1):
-            index = (self._cursor + step + direction * distance) % count
-            if self._matches(index):
-                self._go(index)
-                return True
-        return False
+        index = next_of(self._found, self._cursor, step)
+        self._go(index)
+        return index >= 0
 
     # -- keys
 
@@ -321,7 +312,7 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         if self._cursor < 0 or self._body_height == 0:
             return
         above = self._cursor - 1
-        first = above if above >= 0 and isinstance(self._rows[above], Group) else self._cursor
+        first = above if above >= 0 and self._rows.is_group(above) else self._cursor
         if first < self._top:
             self._show_from(first)
         elif self._cursor >= self._top + self._body_height:
@@ -349,7 +340,7 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         """
         at = index
         while 0 <= at < len(self._rows):
-            if not isinstance(self._rows[at], Group):
+            if not self._rows.is_group(at):
                 return at
             at += 1 if step > 0 else -1
         return self._selectable(index, -step) if other else -1
@@ -359,23 +350,25 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         if key is not None:
             if self._key_at(near) == key:
                 return near
-            for index in range(len(self._rows)):
-                if self._key_at(index) == key:
-                    return index
+            if (index := self._rows.index_of(key)) >= 0:
+                return index
         start = max(0, min(near, len(self._rows) - 1))
         return self._selectable(start, 1, other=True)
 
     def _key_at(self, index: int) -> Hashable | None:
-        if not 0 <= index < len(self._rows):
-            return None
-        row = self._rows[index]
-        return None if isinstance(row, Group) else self._key(row)
+        return self._rows.key_at(index) if 0 <= index < len(self._rows) else None
 
-    def _matches(self, index: int) -> bool:
-        row = self._rows[index]
-        if isinstance(row, Group):
-            return False
-        text = fold(self._search(row))
+    def _matches(self) -> list[int]:
+        """Where the rows stand that have all the words that are sought."""
+        if not self._sought:
+            return []
+        return [
+            index
+            for index, row in enumerate(self._rows)
+            if not isinstance(row, Group) and self._has_words(fold(self._search(row)))
+        ]
+
+    def _has_words(self, text: str) -> bool:
         return all(word in text for word in self._sought)
 
     def _all_cells(self, row: Row) -> str:
