@@ -1,5 +1,6 @@
 """Who did what: the journal in words, for a case or for the whole office."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +39,7 @@ ACTIONS = {
     "import": "загружен файл",
     "norms.apply": "введены нормы",
     "norms.back": "отменены нормы, ещё не действовавшие",
+    "undo": "отменено последнее сохранение",
 }
 """The words of every action that the desk writes down."""
 
@@ -58,8 +60,12 @@ class HistoryLine:
 
 def history(desk: Desk, case_id: CaseId | None = None, limit: int = 100) -> list[HistoryLine]:
     """The newest lines about a case or the whole office, newest first."""
+    return in_order(desk, journal(limit) if case_id is None else journal_of(case_id, limit))
+
+
+def in_order(desk: Desk, found: Sequence[JournalLine]) -> list[HistoryLine]:
+    """Lines of the journal in words, in the order in which they were given."""
     people = {one.id: one.name.short for one in staff()}
-    found = journal(limit) if case_id is None else journal_of(case_id, limit)
     about = {one.case_id: case(one.case_id) for one in found if one.case_id is not None}
     numbers = {known: one.number for known, one in about.items() if one}
     return [

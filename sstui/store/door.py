@@ -17,7 +17,7 @@ from sstui import host
 from sstui.core.records import CaseId, StaffId
 from sstui.core.refusal import Busy, Refusal
 from sstui.store import engine
-from sstui.store.engine import connected, database, sentences
+from sstui.store.engine import connected, database, run_sql, sentences
 from sstui.store.opening import lock_path
 from sstui.store.rows import JournalRow
 
@@ -90,7 +90,7 @@ def write(
         if draft_id and (done := _already(draft_id)) is not None:
             return done
         written = change()
-        JournalRow.insert(
+        seq = JournalRow.insert(
             at=datetime.now(UTC).isoformat(timespec="milliseconds"),
             staff=actor.staff_id,
             login=actor.login,
@@ -101,6 +101,7 @@ def write(
             detail=_as_json(written.detail),
             draft_id=draft_id,
         ).execute()
+        run_sql("UPDATE row_change SET seq = ? WHERE seq IS NULL", (seq,))
     return written.object_id
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sstui.core.records import CaseId, JournalLine
+from sstui.core.records import CaseId, JournalLine, StaffId
 from sstui.store.engine import fetch
 from sstui.store.rows import JournalRow
 
@@ -29,6 +29,22 @@ def journal_about(kind: str, object_id: int, case_id: CaseId | None = None) -> l
     if case_id is not None:
         about &= JournalRow.case == case_id
     return _lines(JournalRow.select().where(about), 200)
+
+
+def journal_by(staff_id: StaffId, limit: int) -> list[JournalLine]:
+    """The newest lines of one person, newest first."""
+    return _lines(JournalRow.select().where(JournalRow.staff == staff_id), limit)
+
+
+def journal_after(seq: int) -> list[JournalLine]:
+    """Every line after one, newest first."""
+    return _lines(JournalRow.select().where(JournalRow.seq > seq), -1)
+
+
+def journal_line(seq: int) -> JournalLine | None:
+    """One line by its number."""
+    found = _lines(JournalRow.select().where(JournalRow.seq == seq), 1)
+    return found[0] if found else None
 
 
 def _lines(query, limit: int) -> list[JournalLine]:  # type: ignore[no-untyped-def]

@@ -303,7 +303,7 @@ class JournalRow(Row):
     action = CharField()
     object = CharField()
     object_id = IntegerField(null=True)
-    case = ForeignKeyField(CaseRow, null=True, on_delete="RESTRICT")
+    case = IntegerField(null=True, index=True, column_name="case_id")
     detail = TextField(default="")
     draft_id = TextField(null=True, unique=True)
 
