@@ -10,10 +10,11 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 import sstui.ui
 from sstui.ui.base import BaseApp, Dialog, Page
+from sstui.ui.widgets.note_field import NoteField
+from sstui.ui.widgets.text_field import TextField
 
 _OUR = f"{sstui.ui.__name__}."
 _TITLES = {
@@ -98,7 +99,7 @@ def _makes_field(kind: type) -> bool:
         if hasattr(one, "__code__")
         for name in one.__code__.co_names
     }
-    return any(isinstance(one, type) and issubclass(one, Input | TextArea) for one in named)
+    return any(isinstance(one, type) and issubclass(one, TextField | NoteField) for one in named)
 
 
 def title_of(kind: type[DOMNode]) -> str:

@@ -6,7 +6,6 @@ from textwrap import wrap
 from rich.cells import cell_len
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from sstui.core.text import fold
 from sstui.ui.base import Dialog
@@ -14,6 +13,7 @@ from sstui.ui.keys import Action, HelpSection, bindings, help_sections, with_key
 from sstui.ui.textual_patches.layout import to_russian
 from sstui.ui.widgets.entry import EntryChanged
 from sstui.ui.widgets.lines import LineList
+from sstui.ui.widgets.note_field import NoteField
 from sstui.ui.widgets.reader import Reader
 from sstui.ui.widgets.text_field import TextField
 
@@ -84,7 +84,7 @@ def sections_of(screen: Screen[object]) -> list[HelpSection]:
     first = [HelpSection("", (), with_keys(text)) for text in (about, screen.HELP) if text]
     # What is told of every list comes behind what is told of this one.
     is_list = isinstance(focused, LineList)
-    if isinstance(focused, Input | TextArea):
+    if isinstance(focused, TextField | NoteField):
         # How text is edited comes behind what the screen can do.
         sections = [*sections[1:-1], sections[0], *sections[-1:]]
     return [*(reversed(first) if is_list else first), *sections]
