@@ -34,12 +34,24 @@ def explain(
     level = norms.level(level_on(facts, since), since)
     quotas = tuple(_quotas(found, facts, norms, calendar, today))
     steps = [norm_step(level, found.grounds.norm, norms, since), _since_step(found)]
+    steps += _later_norm(found, facts, norms)
     steps += _quota_steps(found, quotas)
     steps.append(_deadline_step(found))
     steps += _days_off(found, calendar)
     steps += [_opens_step(found), *_target_steps(found)]
     steps += calendar_steps(calendar, found.opens, found.due_by)
     return tuple(steps)
+
+
+def _later_norm(found: NextVisit, facts: CaseFacts, norms: Norms) -> list[Step]:
+    """The norm that the deadline's day is under, where it is another than that of the beginning."""
+    day = found.due_by
+    level = norms.level(level_on(facts, day), day)
+    if level.norm == found.grounds.norm:
+        return []
+    step = norm_step(level, level.norm, norms, day)
+    text = f"К {short_date(day)} действует другая норма: у{step.text[1:]}"
+    return [Step(StepKind.LATER_NORM, text, step.day, data=step.data)]
 
 
 def _quotas(

@@ -15,6 +15,7 @@ class StepKind(StrEnum):
     """What a step of the derivation tells."""
 
     NORM = "norm"
+    LATER_NORM = "later_norm"
     SINCE = "since"
     QUOTA = "quota"
     DEADLINE = "deadline"

@@ -137,9 +137,11 @@ def explain_draft(desk: Desk, draft: NormSet, proposed: date) -> tuple[Step, ...
         proposed: the day that the program proposes for a copy.
     """
     day = short_date(draft.since)
-    text = f"Нормы вступят в силу {day}: так указано в дне и приказе (F4)."
+    text = f"Нормы вступят в силу {day}: этот день указан вместе с приказом."
     if draft.since == proposed:
-        text = f"Предложено {day}, первое число следующего месяца; другой день — F4."
+        text = (
+            f"Предложено {day}, первое число следующего месяца; другой день указывают с приказом."
+        )
     now = desk.office.norms.on(draft.since)
     before = f"До этого дня действуют нормы с {short_date(now.since)}."
     return (Step(StepKind.NORM, text, draft.since), Step(StepKind.SINCE, before, now.since))

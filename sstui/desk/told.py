@@ -52,7 +52,7 @@ def _step(desk: Desk, line: JournalLine, name: str) -> Step:
     who = name or (f"учётная запись {line.login}" if line.login else "неизвестно кто")
     what = capitalised(ACTIONS.get(line.action, "другое изменение"))
     detail = json.loads(line.detail) if line.detail else {}
-    text = f"{what}: {who.rstrip('.')}, {short_date(at.date())} в {at:%H:%M}."
+    text = f"{what}: {who}, {short_date(at.date())} в {at:%H:%M}."
     data = {"seq": line.seq, "at": line.at.isoformat(), "by": name or None, "action": line.action}
     return Step(StepKind.FACT, " ".join([text, *_changes(detail)]), at.date(), data=data)
 
@@ -64,13 +64,13 @@ def _changes(detail: dict[str, Any]) -> Iterator[str]:
         for name in _DAYS:
             if before.get(name) != after.get(name):
                 yield f"Было {_day(before.get(name))}, стало {_day(after.get(name))}."
+        if reason := str(detail.get("reason") or ""):
+            yield f"Причина: {reason.rstrip('.')}."
     for name in _DAYS:
         if isinstance(pair := detail.get(name), list):
             yield f"Было {_day(pair[0])}, стало {_day(pair[1])}."
     if "to_on" in detail and "was" in detail:
         yield f"Последний день: был {_day(before)}, стал {_day(detail['to_on'])}."
-    if reason := str(detail.get("reason") or ""):
-        yield f"Причина: {reason.rstrip('.')}."
 
 
 def _day(text: object) -> str:

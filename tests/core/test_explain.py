@@ -115,6 +115,18 @@ def test_too_early_is_explained() -> None:
     assert "раньше оно было бы сверх нормы" in words(full, date(2026, 11, 17))[5]
 
 
+def test_a_norm_that_begins_before_the_deadline_is_named() -> None:
+    weekly = Level("basic", "basic", "basic", 0, Norm(1, 2, Per.WEEK, 12))
+    later = NormSet(date(2026, 12, 1), {**NORMS.sets[0].levels, "basic": weekly}, "приказ № 6")
+    facts = a_case("basic", date(2026, 9, 1), date(2026, 11, 12))
+    found = explain(facts, Norms((*NORMS.sets, later)), CALENDAR, date(2026, 11, 23))
+    assert found[2].text == (
+        "К 04.12.2026 действует другая норма: уровень «basic»: 1–2 раза в неделю "
+        "(нормы с 01.12.2026, приказ № 6)."
+    )
+    assert "1–2 раза в месяц" in found[0].text
+
+
 def test_one_day_off_after_the_deadline_is_one_day() -> None:
     ends = a_case("crisis", date(2026, 11, 2), date(2026, 11, 12), end=date(2026, 11, 21))
     assert "После него 1 нерабочий день: 21.11.2026." in words(ends, date(2026, 11, 16))

@@ -207,7 +207,7 @@ async def test_the_menu_does_what_the_keys_do(desk: Desk) -> None:
         await press(pilot, "f9")
         assert_snapshot(app, "queue-menu")
         await press(pilot, *"почему", "enter")
-        assert "Почему: следующее посещение" in screen_text(app)
+        assert "Почему 1 из 2: следующее посещение" in screen_text(app)
 
 
 async def test_a_visit_by_keys_moves_the_family_on(desk: Desk) -> None:

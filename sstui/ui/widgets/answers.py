@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.widget import Widget
 
 from sstui.ui.base import Dialog
-from sstui.ui.keys import Action, bindings, key_name
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.widgets.reader import Reader
 from sstui.ui.widgets.reading import wrapped
 
@@ -66,9 +66,12 @@ class AnswersDialog(Dialog[None]):
 
     def _show(self) -> None:
         one, count = self._answers[self._shown], len(self._answers)
+        said = [f"{number}. {step}" for number, step in enumerate(one.sentences, start=1)]
+        if count > 1:
+            following = self._answers[(self._shown + 1) % count].about
+            said += ["", with_keys("{answers.next} — дальше: ") + f"{following}."]
         width = min(_WIDTH, self.app.size.width) - _FRAME
-        numbered = [f"{number}. {said}" for number, said in enumerate(one.sentences, start=1)]
-        self._reader.show("\n".join(wrapped(numbered, width)))
-        more = f" ({self._shown + 1} из {count}, {key_name('x')} — дальше)" if count > 1 else ""
+        self._reader.show("\n".join(wrapped(said, width)))
+        number = f" {self._shown + 1} из {count}" if count > 1 else ""
         frame = self.query_children("Vertical").first(Widget)
-        frame.border_title = f"Почему: {one.about}{more}"
+        frame.border_title = f"{self.NAME}{number}: {one.about}"
