@@ -92,7 +92,7 @@ def test_nothing_is_taken_back_that_something_stands_on(desk: Desk) -> None:
     found = last_save(desk)
     assert found is not None
     assert found.obstacle.startswith("Отменить нельзя: после этого")
-    assert "записано посещение (Кузьмин О.)" in found.obstacle
+    assert "записано посещение (Кузьмин\u00a0О.)" in found.obstacle
     with pytest.raises(Refusal, match="после этого"):
         undo(desk, found.line.line.seq)
     theirs = last_save(other)
