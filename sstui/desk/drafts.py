@@ -127,7 +127,7 @@ def when(desk: Desk, draft: Draft) -> str:
 
 def is_fresh(draft: Draft, now: datetime) -> bool:
     """Whether a draft was written within two minutes: another window may be at it."""
-    return now - draft.changed_at < timedelta(minutes=2)
+    return abs(now - draft.changed_at) < timedelta(minutes=2)
 
 
 def stale_drafts(now: datetime | None = None) -> list[StaleDrafts]:

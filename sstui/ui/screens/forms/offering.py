@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 from textual.app import App
 
@@ -48,7 +49,7 @@ def about_words(draft: Draft) -> str:
 
 
 def offer(
-    app: App[object], desk: Desk, draft: Draft, go_on: Callable[[], None], *, others: int = 0
+    app: App[Any], desk: Desk, draft: Draft, go_on: Callable[[], None], *, others: int = 0
 ) -> None:
     """Ask what to do with a draft; nothing is done when the person decides later.
 
@@ -74,13 +75,13 @@ def offer(
     app.push_screen(WaysDialog("Черновик", lines, _WAYS), answered)
 
 
-def drop(app: App[object], draft: Draft, then: Callable[[], None] = lambda: None) -> None:
+def drop(app: App[Any], draft: Draft, then: Callable[[], None] = lambda: None) -> None:
     """Remove a draft once the person has agreed."""
     if isinstance(app, BaseApp):
         app.ask(_REMOVE, partial(_drop, app, draft, then))
 
 
-def _drop(app: BaseApp[object], draft: Draft, then: Callable[[], None]) -> None:
+def _drop(app: BaseApp[Any], draft: Draft, then: Callable[[], None]) -> None:
     try:
         forget_draft(draft.id, patience=2.0)
     except Refusal as refusal:
