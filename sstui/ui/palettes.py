@@ -25,7 +25,6 @@ MONO = {
 _SIXTEEN = {
     "late": "bold red",
     "due": "bold magenta",
-    "done": "green",
     "muted": "dim",
     "strong": "bold",
     "group": "bold",
@@ -33,7 +32,12 @@ _SIXTEEN = {
     "cursor-blurred": "bold",
     "field": "underline",
 }
-SIXTEEN_DARK = _SIXTEEN | {"soon": "cyan", "head": "black on cyan", "bar-word": "black on cyan"}
+SIXTEEN_DARK = _SIXTEEN | {
+    "soon": "cyan",
+    "done": "green",
+    "head": "black on cyan",
+    "bar-word": "black on cyan",
+}
 SIXTEEN_LIGHT = _SIXTEEN | {"soon": "blue", "head": "white on blue", "bar-word": "white on blue"}
 
 MANY_DARK = {
