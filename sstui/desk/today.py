@@ -11,6 +11,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter, line_of, queue
 from sstui.desk.today_blocks import (
     agreed_today,
+    drafts,
     due_today,
     late,
     late_by_curator,
@@ -30,6 +31,7 @@ BLOCKS: tuple[Callable[[Sight], Block], ...] = (
     due_today,
     this_week,
     load,
+    drafts,
     warnings,
     next_steps,
 )

@@ -7,9 +7,10 @@ from datetime import date
 
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import StaffId
-from sstui.core.wording import distance, near_day, untied
+from sstui.core.wording import counted, distance, near_day, untied
 from sstui.desk.closed_runs import run_notice
 from sstui.desk.deadlines import DeadlineLine
+from sstui.desk.drafts import my_drafts
 from sstui.desk.queue import QueueFilter
 from sstui.desk.today_sight import Block, Kind, Sight, TodayLine, Way
 
@@ -21,7 +22,7 @@ def late(sight: Sight) -> Block:
         is_expired = line.group is Group.EXPIRED
         day = line.outlook.end if is_expired else _due_by(line)
         ago = distance(day, sight.today) if day else ""
-        words = f"срок сопровождения истёк {ago}" if is_expired else f"крайний срок {ago}"
+        words = f"срок истёк {ago}" if is_expired else f"крайний срок {ago}"
         kind = Kind.EXPIRED if is_expired else Kind.OVERDUE
         found.append(_of_family(line, kind, words, day, is_late=True))
     found += [_of_deadline(one) for one in sight.deadlines if one.is_overdue]
@@ -104,6 +105,14 @@ def this_week(sight: Sight) -> Block:
     lines = sorted(found.values(), key=lambda one: one.day or sight.sunday)
     whole = QueueFilter(sight.curator_id, group=Group.WEEK)
     return Block("week", "До конца недели", tuple(lines), Way(wanted=whole))
+
+
+def drafts(sight: Sight) -> Block:
+    """How many entries the person at work has begun and not saved."""
+    count = len(my_drafts(sight.desk)) if sight.desk.person else 0
+    said = counted(count, "незаконченная запись", "незаконченные записи", "незаконченных записей")
+    way = Way(page="drafts")
+    return Block("drafts", "Черновики", (TodayLine(Kind.DRAFT, said, way),) if count else ())
 
 
 def warnings(sight: Sight) -> Block:

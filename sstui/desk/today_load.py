@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sstui.core.load import percent, share_of
 from sstui.core.records import Role, Staff, StaffId
-from sstui.core.wording import counted, families, plural, untied, working_days
+from sstui.core.wording import capitalised, counted, families, untied
 from sstui.desk.load import load_of
 from sstui.desk.today_sight import Block, Kind, Sight, TodayLine, Way
 
@@ -30,17 +30,11 @@ def _own_load(sight: Sight, person: Staff) -> Iterator[str]:
     share = percent(one.demand.share)
     over = " — сверх нормы" if one.demand.is_over else ""
     if levels:
-        yield f"{families(one.families)}: {', '.join(levels)}; доля нормы {share}{over}"
+        yield f"{families(one.families)}, доля нормы {share}{over}"
+        yield capitalised(", ".join(levels))
         visits = counted(one.this_week, "посещение", "посещения", "посещений")
-        left = working_days(found.week_days)
-        if one.this_week:
-            yield f"До воскресенья не отложить {visits}, {_remain(found.week_days)} {left}"
-        else:
-            yield f"До воскресенья обязательных посещений нет, {_remain(found.week_days)} {left}"
-
-
-def _remain(number: int) -> str:
-    return plural(number, "остался", "осталось", "осталось")
+        must = f"обязательно {visits}" if one.this_week else "обязательных посещений нет"
+        yield f"До воскресенья {must}; рабочих дней {found.week_days}"
 
 
 def _office_load(sight: Sight) -> Iterator[str]:

@@ -49,6 +49,9 @@ class SstuiApp(DeskApp):
         self.lock_when_idle()
         if self.choice.first_screen == "calendar":
             self.show_calendar()
+        elif self.choice.first_screen == "today":
+            self.action_go("today")
+        self.call_after_refresh(self.offer_drafts)
         if self.problems:
             self._tell_problems()
 

@@ -1,7 +1,9 @@
 """The application with the desk that all its pages work at, and the ways between the pages."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
@@ -10,6 +12,7 @@ from textual.message import Message
 from sstui.core.records import CaseId, Role, Staff, StaffId
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
+from sstui.desk.queue import QueueFilter
 from sstui.ui.base import BaseApp
 from sstui.ui.theme import Looks
 
@@ -22,6 +25,12 @@ class DeskApp(BaseApp[None]):
 
     class DeskChanged(Message):
         """Somebody else is at work, or it is another day."""
+
+    @dataclass
+    class QueueWanted(Message):
+        """The queue is asked to show something of its own accord."""
+
+        wanted: QueueFilter
 
     def __init__(self, desk: Desk, looks: Looks | None = None) -> None:
         """Sit down at a desk; looks that suit the terminal are taken when None are given."""
@@ -63,16 +72,49 @@ class DeskApp(BaseApp[None]):
 
     # -- ways between the pages; each page is imported when it is first opened
 
-    def show_queue(self) -> None:
-        """Leave every page above the queue."""
+    def show_queue(self, wanted: QueueFilter | None = None, then: str = "") -> None:
+        """Leave every page above the queue.
+
+        Args:
+            wanted: what alone is to be shown there; as it was when None.
+            then: an action of the queue that is to be done there.
+        """
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        if wanted is not None:
+            self.screen.post_message(self.QueueWanted(wanted))
+        if then:
+            self.screen.call_next(partial(self.screen.run_action, then))
 
     def show_card(self, case_id: CaseId) -> None:
-        """Open the card of a family over the page."""
+        """Open the card of a family over the page; it is remembered among the recent ones."""
+        from sstui.desk.finding import remember_family  # noqa: PLC0415
         from sstui.ui.screens.card import CardScreen  # noqa: PLC0415
 
         self.push_screen(CardScreen(case_id))
+        remember = partial(remember_family, self.desk, case_id)
+        self.run_worker(remember, thread=True, group="recent", exit_on_error=False)
+
+    def action_recent(self) -> None:
+        """Offer the families whose cards were opened lately, the last one first."""
+        from sstui.desk.finding import recent_families  # noqa: PLC0415 - loads when first used
+        from sstui.ui.widgets.options import Option  # noqa: PLC0415
+        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
+
+        found = recent_families(self.desk)
+        if not found:
+            self.say("Недавних семей пока нет: здесь будут те, чьи карточки вы открывали.")
+            return
+        options = [
+            Option(one.case_id, f"{one.family}, {one.settlement}, дело {one.number}")
+            for one in found
+        ]
+
+        def chosen(keys: tuple[object, ...] | None) -> None:
+            if keys:
+                self.show_card(CaseId(int(str(keys[0]))))
+
+        self.push_screen(Picker("Недавние семьи", options), chosen)
 
     def show_calendar(self, day: date | None = None, case_id: CaseId | None = None) -> None:
         """Open the calendar, or go back to it when it is under this page.
@@ -97,6 +139,12 @@ class DeskApp(BaseApp[None]):
 
         go_to(self, place_id)
 
+    def action_undo(self) -> None:
+        """Show one's own last save, and take it back after a yes."""
+        from sstui.ui.taking_back import take_back  # noqa: PLC0415 - now and then
+
+        take_back(self)
+
     def choose_person(self) -> None:
         """Ask who is working at this computer."""
         from sstui.ui.screens.people import PeopleDialog  # noqa: PLC0415
@@ -109,3 +157,13 @@ class DeskApp(BaseApp[None]):
         if person is not None:
             self._wants_mine = None
             self.sit_at(work_as(self.desk, person))
+            self.offer_drafts()
+
+    def offer_drafts(self) -> None:
+        """Offer what the person at work has begun to enter and not saved; nothing when nothing."""
+        from sstui.desk.drafts import my_drafts  # noqa: PLC0415 - behind the first screen
+
+        if found := my_drafts(self.desk):
+            from sstui.ui.screens.drafts import offer_newest  # noqa: PLC0415 - now and then
+
+            offer_newest(self, found)

@@ -22,6 +22,8 @@ PLACES: Sequence[Place] = (
     Place("load", "3", "Нагрузка кураторов", "sstui.ui.screens.load:LoadScreen"),
     Place("closed-run", "4", "Выходные подряд", "sstui.ui.screens.closed_run:ClosedRunScreen"),
     Place("norms", "5", "Нормы: список и проба", "sstui.ui.screens.norms:NormsScreen"),
+    Place("today", "6", "Главное за день", "sstui.ui.screens.today:TodayScreen"),
+    Place("drafts", "7", "Черновики: незаконченные записи", "sstui.ui.screens.drafts:DraftsScreen"),
     Place("looks", "9", "Вид: цвета, знаки, мышь", "sstui.ui.screens.looks:LooksPage"),
 )
 """A new place takes the next free digit."""

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from sstui.core.drafts import About
 from sstui.core.records import Role
 from sstui.desk.appointments import AppointmentDraft, appoint
 from sstui.desk.cases import CaseDraft, open_case
 from sstui.desk.desk import Desk
+from sstui.desk.drafts import keep_draft
 from sstui.desk.people import add_staff, work_as
 from sstui.desk.today import Today, own_only, today
 from sstui.desk.today_sight import Block, Kind, TodayLine, Way
@@ -35,7 +37,7 @@ def test_a_curators_day(desk: Desk) -> None:
     (agreed,) = block(found, "agreed").lines
     assert (agreed.kind, agreed.case_id, agreed.words) == (Kind.AGREED, cases["Ёлкина"], "срочно")
     assert said(block(found, "late").lines) == [
-        ("×", "Авдеева", "срок сопровождения истёк 19 дней назад"),
+        ("×", "Авдеева", "срок истёк 19 дней назад"),
         ("!", "Ёлкина", "крайний срок 3 дня назад"),
         ("!", "Ёлкина", "индивидуальная программа (ИПССС): просрочено на 25 рабочих дней"),
     ]
@@ -44,8 +46,9 @@ def test_a_curators_day(desk: Desk) -> None:
         ("+", "Чернова", "не позже пн 30.11"),
     ]
     assert [one.words for one in block(found, "load").lines] == [
-        "8 семей: кризисный 3 из 12, базовый 4, адаптационный 1 из 21; доля нормы 30 %",
-        "До воскресенья не отложить 1 посещение, осталось 5 рабочих дней",
+        "8 семей, доля нормы 30 %",
+        "Кризисный 3 из 12, базовый 4, адаптационный 1 из 21",
+        "До воскресенья обязательно 1 посещение; рабочих дней 5",
     ]
 
 
@@ -151,3 +154,14 @@ def test_keys_of_the_lines_differ(desk: Desk) -> None:
     for whose in (None, me(desk)):
         lines = [line for one in today(desk, whose).blocks for line in one.lines]
         assert len({line.key for line in lines}) == len(lines)
+
+
+def test_drafts_wait_for_the_person_who_began_them(desk: Desk) -> None:
+    case_id = a_case(desk, "basic", last="Первая")
+    for number in range(2):
+        keep_draft(desk, f"draft-{number}", About("visit", case_id), {"notes": "дома"})
+    (one,) = block(today(desk, me(desk)), "drafts").lines
+    assert (one.words, one.way) == ("2 незаконченные записи", Way(page="drafts"))
+    colleague = person(add_staff(desk, a_person()))
+    assert colleague is not None
+    assert "drafts" not in codes(today(work_as(desk, colleague), None))

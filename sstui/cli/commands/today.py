@@ -2,11 +2,11 @@
 
 import argparse
 
-from sstui.cli import terminal
 from sstui.cli.asking import desk_of, refused_as
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, NothingFound
 from sstui.cli.russian import Parser
+from sstui.cli.tables import Sheet, Value, answer
 from sstui.core.records import StaffId
 from sstui.core.text import fold
 from sstui.core.wording import capitalised, near_day, short_date, weekday
@@ -30,10 +30,7 @@ def _arguments(parser: Parser) -> None:
 def _run(args: argparse.Namespace) -> int:
     desk = desk_of(args)
     found = today(desk, _whose(args, desk))
-    if args.json:
-        terminal.say_json(_json(found))
-    else:
-        terminal.say(*_text(found))
+    answer(args, lambda: _json(found), lambda: _sheet(found), lambda: _text(found))
     return OK
 
 
@@ -44,6 +41,25 @@ def _whose(args: argparse.Namespace, desk: Desk) -> StaffId | None:
         return None
     with refused_as(NothingFound):
         return choices.person(args.who).id
+
+
+def _sheet(found: Today) -> Sheet:
+    titles = ("что", "семья", "место", "дело", "день", "время", "куратор", "подробнее")
+    rows: list[list[Value]] = [
+        [
+            block.title,
+            one.family,
+            one.settlement,
+            one.number,
+            one.day,
+            one.at,
+            one.curator,
+            one.words,
+        ]
+        for block in found.blocks
+        for one in block.lines
+    ]
+    return Sheet(titles, rows, f"{short_date(found.day)}, {weekday(found.day)}.")
 
 
 def _text(found: Today) -> list[str]:
@@ -111,5 +127,6 @@ COMMANDS = {
         _arguments,
         _run,
         ("today", "today --who все", "today --who Соколова --json"),
+        is_list=True,
     )
 }
