@@ -65,6 +65,19 @@ class Terminal:
             time.sleep(0.03)
         return before.splitlines()[-2]
 
+    def signal(self, number: int) -> None:
+        """Send a signal to the program."""
+        shell = int(self._run("display-message", "-p", "#{pane_pid}"))
+        children = Path(f"/proc/{shell}/task/{shell}/children").read_text(encoding="ascii").split()
+        os.kill(int(children[0]) if children else shell, number)
+
+    def until_over(self, patience: float = 20.0) -> None:
+        """Wait until the program has ended."""
+        end = time.monotonic() + patience
+        while self._run("display-message", "-p", "#{pane_dead}").strip() != "1":
+            assert time.monotonic() < end, self.text()
+            time.sleep(0.02)
+
     def close(self) -> None:
         """End the program and its window."""
         self._run("kill-server")
