@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sstui.cli.tables import Column, initials, table
+from sstui.cli.tables import Column, Sheet, Value, initials, table
 from sstui.core.load import percent, tenths
 from sstui.core.norm_content import content
 from sstui.core.norms import Level, NormSet
@@ -59,6 +59,20 @@ def listed_text(found: Sequence[ListedSet], width: int) -> list[str]:
     return table(_SETS, rows, width)
 
 
+def listed_sheet(found: Sequence[ListedSet]) -> Sheet:
+    """The list of sets, nothing cut."""
+    rows: list[list[Value]] = [
+        [one.norms.since, state(one), one.norms.order, entered(one)] for one in found
+    ]
+    return Sheet(("с какого дня", "сейчас", "приказ", "кто ввёл"), rows)
+
+
+def set_sheet(found: ListedSet) -> Sheet:
+    """The levels of a set, nothing cut."""
+    rows = [_level(level) for level in found.norms.by_rank()]
+    return Sheet(tuple(one.title for one in _LEVELS), rows, _set_head(found))
+
+
 def listed_json(one: ListedSet) -> dict[str, object]:
     """A set without its levels."""
     return {
@@ -83,8 +97,11 @@ def set_json(one: NormSet) -> dict[str, object]:
 def set_text(found: ListedSet, width: int) -> list[str]:
     """A set with its levels."""
     one = found.norms
-    head = f"Нормы с {short_date(one.since)} ({state(found)}). Приказ: {one.order or 'не указан'}."
-    lines = [head, "", *table(_LEVELS, [_level(level) for level in one.by_rank()], width)]
+    lines = [
+        _set_head(found),
+        "",
+        *table(_LEVELS, [_level(level) for level in one.by_rank()], width),
+    ]
     if found.altered:
         lines += ["", *(f"Изменено вручную: {change}" for change in found.altered.changes)]
     return lines
@@ -133,6 +150,12 @@ def trial_json(trial: Trial) -> dict[str, object]:
             for one in trial.shortened
         ],
     }
+
+
+def _set_head(found: ListedSet) -> str:
+    one = found.norms
+    order = one.order or "не указан"
+    return f"Нормы с {short_date(one.since)} ({state(found)}). Приказ: {order}."
 
 
 def _level(level: Level) -> list[str]:

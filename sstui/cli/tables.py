@@ -2,10 +2,14 @@
 
 import shutil
 import unicodedata
-from collections.abc import Callable, Sequence
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from sstui.cli import terminal
 from sstui.cli.terminal import safe
+from sstui.core.wording import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,58 @@ class Column:
     """A better way to shorten a text than to cut it."""
     holds: int = 0
     """Of columns that may shrink those with the lowest number shrink first."""
+
+
+Value = str | int | date | None
+"""A cell of a sheet; a day is written with four digits of its year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A list in full, nothing cut: what `--csv` and `--plain` are made of."""
+
+    titles: tuple[str, ...]
+    rows: Sequence[Sequence[Value]]
+    heading: str = ""
+    """A sentence that `--plain` begins with."""
+
+
+def answer(
+    args: Namespace,
+    data: Callable[[], object],
+    sheet: Callable[[], Sheet],
+    text: Callable[[], Iterable[str]],
+) -> None:
+    """Print the answer of a list command in the shape that its line asks for.
+
+    Args:
+        args: the line.
+        data: for `--json`.
+        sheet: for `--csv` and `--plain`.
+        text: for eyes.
+    """
+    if args.json:
+        terminal.say_json(data())
+    elif args.csv:
+        made = sheet()
+        terminal.say_csv([made.titles, *([_written(one) for one in row] for row in made.rows)])
+    elif args.plain:
+        terminal.say(*records(sheet()))
+    else:
+        terminal.say(*text())
+
+
+def records(sheet: Sheet) -> list[str]:
+    """A list as paragraphs of «label: value», one a record; what is empty is left out."""
+    lines = [sheet.heading] if sheet.heading else []
+    for row in sheet.rows:
+        said = [
+            f"{title}: {' '.join(_written(value).split())}"
+            for title, value in zip(sheet.titles, row, strict=True)
+            if _written(value).strip()
+        ]
+        lines += ["", *said] if lines else said
+    return lines or ["Ничего нет."]
 
 
 def screen_width() -> int:
@@ -68,6 +124,13 @@ def initials(text: str, width: int) -> str:
     if length(short) <= width:
         return short
     return cut(parts[0], width)
+
+
+def _written(value: Value) -> str:
+    """A cell as text."""
+    if value is None:
+        return ""
+    return short_date(value) if isinstance(value, date) else str(value)
 
 
 def _fitted(columns: Sequence[Column], needed: list[int], room: int) -> list[int]:

@@ -8,11 +8,12 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TextIO
 
 REPLACEMENT = "\ufffd"
+_FORMULA = ("=", "+", "-", "@")
 
 
 def prepare() -> None:
@@ -45,6 +46,16 @@ def say_json(value: object) -> None:
     """Print a value as JSON with ISO dates, safe to look at as well as to read by a program."""
     text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
     _write(sys.stdout, map(_escaped, text.split("\n")))
+
+
+def say_csv(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows as CSV for Excel where a comma is a decimal point: UTF-8 with BOM and «;».
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it; line ends
+    inside a cell become spaces.
+    """
+    lines = (";".join(map(_cell, row)) for row in rows)
+    sys.stdout.write("\ufeff" + "".join(f"{line}\n" for line in lines))
 
 
 def finish() -> None:
@@ -109,6 +120,15 @@ def _escaped(line: str) -> str:
         " " if one == "\u00a0" else one if one.isprintable() else json.dumps(one)[1:-1]
         for one in line
     )
+
+
+def _cell(text: str) -> str:
+    """One cell; quoted where a reader of CSV would stumble."""
+    found = safe(" ".join(text.split()))
+    # Spreadsheets take what begins so for a formula, in quotation marks too.
+    if found.startswith(_FORMULA):
+        found = f"'{found}"
+    return '"' + found.replace('"', '""') + '"' if any(one in found for one in ';"') else found
 
 
 def _plain(value: object) -> str:

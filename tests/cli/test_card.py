@@ -118,6 +118,7 @@ def test_the_month_day_by_day(run: Run, run_json: RunJson) -> None:
         "day": "2026-12-31",
         "working": False,
         "short": False,
+        "late": [],
         "deadlines": [],
         "targets": [],
         "open": 0,

@@ -2,13 +2,12 @@
 
 import argparse
 
-from sstui.cli import terminal
 from sstui.cli.asking import desk_of, refused_as, writing_desk_of
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, NothingFound
 from sstui.cli.lines import deadline_json
 from sstui.cli.russian import Parser
-from sstui.cli.tables import Column, initials, screen_width, table
+from sstui.cli.tables import Column, Sheet, Value, answer, initials, screen_width, table
 from sstui.core.wording import short_date, weekday
 from sstui.desk import choices
 from sstui.desk.deadlines import DeadlineLine, active_clocks, waiting_deadlines
@@ -40,17 +39,40 @@ def _run(args: argparse.Namespace) -> int:
     found = waiting_deadlines(desk, curator.id if curator else None)
     if args.overdue:
         found = [line for line in found if line.is_overdue]
-    if args.json:
-        terminal.say_json([_json(line) for line in found])
-    else:
-        terminal.say(*_text(desk, found))
+    answer(
+        args,
+        lambda: [_json(line) for line in found],
+        lambda: _sheet(desk, found),
+        lambda: _text(desk, found),
+    )
     return OK
 
 
-def _text(desk: Desk, found: list[DeadlineLine]) -> list[str]:
+def _sheet(desk: Desk, found: list[DeadlineLine]) -> Sheet:
+    titles = ("срок", "рабочих дней", "что сделать", "семья", "дело", "место", "куратор")
+    rows: list[list[Value]] = [
+        [
+            line.deadline.due_on,
+            _left(desk, line),
+            line.deadline.clock.title,
+            line.family,
+            line.number,
+            line.settlement,
+            line.curator,
+        ]
+        for line in found
+    ]
+    return Sheet(titles, rows, _head(desk, found))
+
+
+def _head(desk: Desk, found: list[DeadlineLine]) -> str:
     day = f"{short_date(desk.today)}, {weekday(desk.today)}"
     overdue = sum(line.is_overdue for line in found)
-    lines = [f"Сроки на {day}. Ждут: {len(found)}, из них просрочено: {overdue}."]
+    return f"Сроки на {day}. Ждут: {len(found)}, из них просрочено: {overdue}."
+
+
+def _text(desk: Desk, found: list[DeadlineLine]) -> list[str]:
+    lines = [_head(desk, found)]
     if not active_clocks(desk):
         return [*lines, "В профиле учреждения не включён ни один срок."]
     if not found:
@@ -95,5 +117,6 @@ COMMANDS = {
         _arguments,
         _run,
         ("deadlines --mine", "deadlines --overdue --json"),
+        is_list=True,
     )
 }

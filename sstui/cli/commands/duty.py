@@ -7,7 +7,7 @@ from sstui.cli.asking import case_of, day_of, desk_of, refused_as, writing_desk_
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, NothingFound, WrongUse
 from sstui.cli.russian import Parser
-from sstui.cli.tables import Column, initials, screen_width, table
+from sstui.cli.tables import Column, Sheet, answer, initials, screen_width, table
 from sstui.core.closed_runs import ClosedRun, RunChoice
 from sstui.core.wording import days, short_date
 from sstui.desk import choices
@@ -51,15 +51,38 @@ def _set_arguments(parser: Parser) -> None:
 def _run(args: argparse.Namespace) -> int:
     desk = desk_of(args)
     plan = _plan(args, desk)
-    if args.json:
-        terminal.say_json(_json(desk, plan))
-    elif plan is None:
-        terminal.say(*_no_run(desk))
-    elif args.print:
-        terminal.say(*duty_sheet(desk, plan))
-    else:
-        terminal.say(*_text(desk, plan))
+    answer(
+        args,
+        lambda: _json(desk, plan),
+        lambda: _sheet(desk, plan),
+        lambda: _shown(desk, plan, is_sheet=args.print),
+    )
     return OK
+
+
+def _shown(desk: Desk, plan: RunPlan | None, *, is_sheet: bool) -> list[str]:
+    if plan is None:
+        return _no_run(desk)
+    return duty_sheet(desk, plan) if is_sheet else _text(desk, plan)
+
+
+def _sheet(desk: Desk, plan: RunPlan | None) -> Sheet:
+    titles = ("семья", "дело", "место", "уровень", "куратор", "решение")
+    if plan is None:
+        return Sheet(titles, [], " ".join(_no_run(desk)))
+    levels = desk.office.norms.on(plan.run.first).levels
+    rows = [
+        [
+            line.family,
+            line.number,
+            line.settlement,
+            levels[line.level].title,
+            line.curator,
+            choice_words(line),
+        ]
+        for line in plan.lines
+    ]
+    return Sheet(titles, rows, f"Выходные подряд: {_ends(plan.run)}.")
 
 
 def _set(args: argparse.Namespace) -> int:
@@ -181,6 +204,7 @@ COMMANDS = {
         _arguments,
         _run,
         ("duty", "duty --run 31.12.2026", "duty --print"),
+        is_list=True,
     ),
     "duty set": Command(
         "Решить, что делать с семьёй на эти дни: посетить до них, назначить дежурное посещение "

@@ -4,11 +4,11 @@ import argparse
 import json
 import re
 
-from sstui.cli import terminal
 from sstui.cli.asking import case_of, desk_of
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, WrongUse
 from sstui.cli.russian import Parser
+from sstui.cli.tables import Sheet, answer
 from sstui.desk.history import HistoryLine, history
 
 
@@ -23,13 +23,22 @@ def _run(args: argparse.Namespace) -> int:
     desk = desk_of(args)
     case_id = None if args.case is None else case_of(args.case)
     found = history(desk, case_id, int(args.limit))
-    if args.json:
-        terminal.say_json([_json(one) for one in found])
-    elif found:
-        terminal.say(*(_text(one) for one in found))
-    else:
-        terminal.say("Записей пока нет.")
+    answer(
+        args,
+        lambda: [_json(one) for one in found],
+        lambda: _sheet(found),
+        lambda: [_text(one) for one in found] or ["Записей пока нет."],
+    )
     return OK
+
+
+def _sheet(found: list[HistoryLine]) -> Sheet:
+    titles = ("день", "время", "кто", "что", "№ записи", "дело")
+    rows = [
+        [one.at.date(), f"{one.at:%H:%M}", one.who, one.what, one.line.object_id, one.number]
+        for one in found
+    ]
+    return Sheet(titles, rows)
 
 
 def _text(one: HistoryLine) -> str:
@@ -61,5 +70,6 @@ COMMANDS = {
         _arguments,
         _run,
         ("journal --limit 20", "journal 17/2026"),
+        is_list=True,
     )
 }

@@ -3,12 +3,11 @@
 import argparse
 from fractions import Fraction
 
-from sstui.cli import terminal
 from sstui.cli.asking import desk_of, refused_as
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, NothingFound, WrongUse
 from sstui.cli.russian import Parser
-from sstui.cli.tables import Column, initials, screen_width, table
+from sstui.cli.tables import Column, Sheet, Value, answer, initials, screen_width, table
 from sstui.core.load import clock, hours, percent, tenths
 from sstui.core.norms import Level
 from sstui.core.wording import families, short_date, weekday
@@ -29,10 +28,7 @@ def _advice_arguments(parser: Parser) -> None:
 def _run(args: argparse.Namespace) -> int:
     desk = desk_of(args)
     found = loads(desk)
-    if args.json:
-        terminal.say_json(_json(found))
-    else:
-        terminal.say(*_text(desk, found))
+    answer(args, lambda: _json(found), lambda: _sheet(found), lambda: _text(desk, found))
     return OK
 
 
@@ -43,11 +39,68 @@ def _advise(args: argparse.Namespace) -> int:
     with refused_as(NothingFound):
         place = choices.settlement(args.settlement) if args.settlement is not None else None
     found = advice(desk, level, place.id if place else None)
-    if args.json:
-        terminal.say_json([_advice_json(one) for one in found])
-    else:
-        terminal.say(*_advice_text(desk.office.norms.on(desk.today).levels[level], found))
+    known = desk.office.norms.on(desk.today).levels[level]
+    answer(
+        args,
+        lambda: [_advice_json(one) for one in found],
+        lambda: _advice_sheet(found),
+        lambda: _advice_text(known, found),
+    )
     return OK
+
+
+def _sheet(found: Loads) -> Sheet:
+    titles = (
+        "куратор",
+        "доля",
+        "семей",
+        *(f"уровень {level.title}" for level in found.levels),
+        "посещений в неделю",
+        "часов в неделю",
+        "до воскресенья",
+        "до конца месяца",
+    )
+    rows: list[list[Value]] = [
+        [
+            one.person.name.full,
+            percent(one.demand.share),
+            one.families,
+            *(one.demand.families.get(level.code, 0) for level in found.levels),
+            tenths(one.demand.visits_a_week),
+            clock(one.demand.minutes_a_week),
+            one.this_week,
+            one.this_month,
+        ]
+        for one in found.curators
+    ]
+    return Sheet(titles, rows)
+
+
+def _advice_sheet(found: list[Advice]) -> Sheet:
+    titles = (
+        "куратор",
+        "семей",
+        "в том же месте",
+        "доля сейчас",
+        "доля с новой семьёй",
+        "часов в неделю сейчас",
+        "часов с новой семьёй",
+        "сверх нормы",
+    )
+    rows = [
+        [
+            one.person.name.full,
+            one.families,
+            one.same_place,
+            percent(one.before),
+            percent(one.after),
+            clock(one.minutes_before),
+            clock(one.minutes_after),
+            "да" if one.is_over else "",
+        ]
+        for one in found
+    ]
+    return Sheet(titles, rows)
 
 
 def _text(desk: Desk, found: Loads) -> list[str]:
@@ -190,7 +243,8 @@ COMMANDS = {
         "что нельзя отложить, доля по месяцам. В JSON доли и числа — точные дроби.",
         _arguments,
         _run,
-        ("load", "load --json"),
+        ("load", "load --json", "load --csv"),
+        is_list=True,
     ),
     "load advice": Command(
         "Кто мог бы взять новую семью: доля и часы каждого куратора до и после, "
@@ -198,5 +252,6 @@ COMMANDS = {
         _advice_arguments,
         _advise,
         ("load advice кризисный", "load advice базовый --settlement Заречье"),
+        is_list=True,
     ),
 }

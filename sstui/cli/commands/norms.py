@@ -14,13 +14,15 @@ from sstui.cli.failures import OK, WrongUse
 from sstui.cli.norm_lines import (
     changes_text,
     listed_json,
+    listed_sheet,
     listed_text,
     set_json,
+    set_sheet,
     set_text,
     trial_json,
 )
 from sstui.cli.russian import Parser
-from sstui.cli.tables import screen_width
+from sstui.cli.tables import answer, screen_width
 from sstui.core.norms import NormSet
 from sstui.core.wording import short_date
 from sstui.desk.desk import Desk
@@ -59,20 +61,24 @@ def _back_arguments(parser: Parser) -> None:
 
 def _list(args: argparse.Namespace) -> int:
     found = norm_sets(desk_of(args))
-    if args.json:
-        terminal.say_json([listed_json(one) for one in found])
-    else:
-        terminal.say(*listed_text(found, screen_width()))
+    answer(
+        args,
+        lambda: [listed_json(one) for one in found],
+        lambda: listed_sheet(found),
+        lambda: listed_text(found, screen_width()),
+    )
     return OK
 
 
 def _show(args: argparse.Namespace) -> int:
     desk = desk_of(args)
     found = norm_set(desk, day_of(args.day, desk) if args.day else desk.today)
-    if args.json:
-        terminal.say_json({**listed_json(found), **set_json(found.norms)})
-    else:
-        terminal.say(*set_text(found, screen_width()))
+    answer(
+        args,
+        lambda: {**listed_json(found), **set_json(found.norms)},
+        lambda: set_sheet(found),
+        lambda: set_text(found, screen_width()),
+    )
     return OK
 
 
@@ -140,12 +146,14 @@ COMMANDS = {
         _no_arguments,
         _list,
         ("norms list",),
+        is_list=True,
     ),
     "norms show": Command(
         "Нормы, действующие в какой-то день: уровни, посещения, сроки, число семей.",
         _show_arguments,
         _show,
         ("norms show", "norms show 01.03.2027"),
+        is_list=True,
     ),
     "norms try": Command(
         "Попробовать нормы: что изменилось бы. Ничего не записывается.",

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 from textwrap import wrap
 
-from sstui.cli import terminal
 from sstui.cli.asking import refused_as
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, NothingFound
 from sstui.cli.russian import Parser
-from sstui.cli.tables import Column, screen_width, table
+from sstui.cli.tables import Column, Sheet, answer, screen_width, table
 from sstui.config import find_office
 from sstui.desk.profiles import (
     Difference,
@@ -45,39 +44,56 @@ def _compare_arguments(parser: Parser) -> None:
 
 def _list(args: argparse.Namespace) -> int:
     found = profiles(find_office(args.office, os.environ))
-    if args.json:
-        terminal.say_json(
-            [{"code": one.code, "title": one.title, "seed": one.seed or None} for one in found]
-        )
-    else:
-        rows = [[one.code, one.seed, one.title] for one in found]
-        terminal.say(*table(_COLUMNS, rows, min(screen_width(), _WIDEST)))
+    rows = [[one.code, one.seed, one.title] for one in found]
+    answer(
+        args,
+        lambda: [{"code": one.code, "title": one.title, "seed": one.seed or None} for one in found],
+        lambda: Sheet(tuple(one.title for one in _COLUMNS), rows),
+        lambda: table(_COLUMNS, rows, min(screen_width(), _WIDEST)),
+    )
     return OK
 
 
 def _show(args: argparse.Namespace) -> int:
     sections = _sections(args, args.profile)
-    if args.json:
-        terminal.say_json({section.title: _json(section.lines) for section in sections})
-        return OK
+    rows = [[one.title, line.label, line.value] for one in sections for line in one.lines]
+    answer(
+        args,
+        lambda: {section.title: _json(section.lines) for section in sections},
+        lambda: Sheet(("раздел", "что", "значение"), rows, f"Профиль {args.profile}"),
+        lambda: _described(args.profile, sections),
+    )
+    return OK
+
+
+def _described(code: str, sections: list[Section]) -> list[str]:
     width = min(screen_width(), _WIDEST)
-    terminal.say(f"Профиль {args.profile}")
+    lines = [f"Профиль {code}"]
     for section in sections:
         if section.lines:
-            terminal.say("", section.title)
+            lines += ["", section.title]
             for line in section.lines:
-                terminal.say(*_beside([line.label, line.value], [_LABEL, width - _LABEL - 4]))
-    return OK
+                lines += _beside([line.label, line.value], [_LABEL, width - _LABEL - 4])
+    return lines
 
 
 def _compare(args: argparse.Namespace) -> int:
     found = compared(_sections(args, args.left), _sections(args, args.right))
     shown = [one for one in found if not (args.differences and one.is_same)]
-    if args.json:
-        terminal.say_json([_difference(one, args.left, args.right) for one in shown])
-    else:
-        terminal.say(*side_by_side(shown, args.left, args.right, min(screen_width(), _WIDEST)))
+    answer(
+        args,
+        lambda: [_difference(one, args.left, args.right) for one in shown],
+        lambda: _compared(shown, args.left, args.right),
+        lambda: side_by_side(shown, args.left, args.right, min(screen_width(), _WIDEST)),
+    )
     return OK
+
+
+def _compared(found: list[Difference], left: str, right: str) -> Sheet:
+    rows = [
+        [one.section, one.label, one.left, one.right, "" if one.is_same else "да"] for one in found
+    ]
+    return Sheet(("раздел", "что", left, right, "различается"), rows)
 
 
 def side_by_side(found: list[Difference], left: str, right: str, width: int) -> list[str]:
@@ -132,17 +148,20 @@ COMMANDS = {
         _no_arguments,
         _list,
         ("profile list",),
+        is_list=True,
     ),
     "profile show": Command(
         "Профиль региона: слова, уровни и нормы, этапы, сроки, списки.",
         _show_arguments,
         _show,
         ("profile show tula",),
+        is_list=True,
     ),
     "profile compare": Command(
         "Два профиля рядом: что у них одинаково, а что различается.",
         _compare_arguments,
         _compare,
         ("profile compare tver-institution valuyki", "profile compare tula rostov --differences"),
+        is_list=True,
     ),
 }

@@ -2,13 +2,12 @@
 
 import argparse
 
-from sstui.cli import terminal
 from sstui.cli.asking import desk_of, refused_as, writing_desk_of
 from sstui.cli.command import Command
 from sstui.cli.failures import NOT_FOUND, OK, NothingFound, WrongUse
 from sstui.cli.lines import line_json
 from sstui.cli.russian import Parser
-from sstui.cli.tables import Column, initials, screen_width, table
+from sstui.cli.tables import Column, Sheet, Value, answer, initials, screen_width, table
 from sstui.core.queue import Group, QueueLine
 from sstui.core.wording import done_of, families, near_date, short_date, weekday
 from sstui.desk import choices
@@ -43,10 +42,12 @@ def _arguments(parser: Parser) -> None:
 def _run(args: argparse.Namespace) -> int:
     desk = writing_desk_of(args) if args.mine else desk_of(args)
     found = queue(desk, _wanted(args, desk))
-    if args.json:
-        terminal.say_json([line_json(line) for line in found.lines])
-    else:
-        terminal.say(*_text(desk, found))
+    answer(
+        args,
+        lambda: [line_json(line) for line in found.lines],
+        lambda: _sheet(desk, found),
+        lambda: _text(desk, found),
+    )
     return NOT_FOUND if args.find.strip() and not found.lines else OK
 
 
@@ -68,9 +69,57 @@ def _wanted(args: argparse.Namespace, desk: Desk) -> QueueFilter:
     )
 
 
-def _text(desk: Desk, found: Queue) -> list[str]:
+_TITLES = (
+    "семья",
+    "дело",
+    "место",
+    "группа",
+    "крайний срок",
+    "желательно",
+    "можно с",
+    "сделано",
+    "нужно",
+    "назначено",
+    "время",
+    "уровень",
+    "куратор",
+    "окончание",
+)
+
+
+def _sheet(desk: Desk, found: Queue) -> Sheet:
+    levels = desk.office.norms.on(desk.today).levels
+    rows: list[list[Value]] = []
+    for line in found.lines:
+        owed, agreed = line.next, line.appointment
+        rows.append(
+            [
+                line.family,
+                line.number,
+                line.settlement,
+                line.group.label,
+                owed.due_by if owed else None,
+                owed.target if owed else None,
+                owed.opens if owed else None,
+                owed.done if owed else None,
+                owed.required if owed else None,
+                agreed[0] if agreed else None,
+                agreed[1] if agreed else None,
+                levels[line.level].title if line.level in levels else line.level,
+                line.curator,
+                line.outlook.end,
+            ]
+        )
+    return Sheet(_TITLES, rows, _head(desk, found))
+
+
+def _head(desk: Desk, found: Queue) -> str:
     day = f"{short_date(desk.today)}, {weekday(desk.today)}"
-    lines = [f"Очередь на {day}. Открыто: {families(len(found.lines))}."]
+    return f"Очередь на {day}. Открыто: {families(len(found.lines))}."
+
+
+def _text(desk: Desk, found: Queue) -> list[str]:
+    lines = [_head(desk, found)]
     if not found.lines:
         return [*lines, "Таких семей нет."]
     titles, *rows = table(
@@ -112,6 +161,8 @@ COMMANDS = {
             "queue --group просрочено",
             "queue --find заречье",
             "queue --level кризисный --json",
+            "queue --csv",
         ),
+        is_list=True,
     )
 }

@@ -7,11 +7,12 @@ from sstui.cli.asking import desk_of, refused_as
 from sstui.cli.command import Command
 from sstui.cli.failures import OK, WrongUse
 from sstui.cli.russian import Parser
-from sstui.cli.tables import Column, screen_width, table
+from sstui.cli.tables import Column, Sheet, answer, screen_width, table
 from sstui.core.records import Role, Sex, Staff
 from sstui.core.text import clean_name
 from sstui.core.wording import short_date
 from sstui.desk import choices
+from sstui.desk.desk import Desk
 from sstui.desk.people import StaffDraft, add_staff, everybody
 
 _COLUMNS = (
@@ -43,17 +44,38 @@ def _add_arguments(parser: Parser) -> None:
 def _list(args: argparse.Namespace) -> int:
     desk = desk_of(args)
     people = everybody(desk.today)
-    if args.json:
-        terminal.say_json([_json(one) for one in people])
-        return OK
-    if not people:
-        terminal.say(f"Сотрудников пока нет. {first_person_hint(str(desk.office.folder))}")
-        return OK
-    rows = [[str(one.id), one.name.full, one.role.label, _post(one), one.login] for one in people]
-    terminal.say(*table(_COLUMNS, rows, screen_width()))
-    who = desk.person.name.full if desk.person else "не определено, только просмотр"
-    terminal.say("", f"Кто работает: {who}.")
+    answer(
+        args,
+        lambda: [_json(one) for one in people],
+        lambda: _sheet(people),
+        lambda: _text(desk, people),
+    )
     return OK
+
+
+def _sheet(people: list[Staff]) -> Sheet:
+    titles = (
+        "фамилия, имя, отчество",
+        "№",
+        "обязанности",
+        "должность",
+        "телефон",
+        "учётная запись",
+        "работает до",
+    )
+    rows = [
+        [one.name.full, one.id, one.role.label, one.post, one.phone, one.login, one.left_on]
+        for one in people
+    ]
+    return Sheet(titles, rows)
+
+
+def _text(desk: Desk, people: list[Staff]) -> list[str]:
+    if not people:
+        return [f"Сотрудников пока нет. {first_person_hint(str(desk.office.folder))}"]
+    rows = [[str(one.id), one.name.full, one.role.label, _post(one), one.login] for one in people]
+    who = desk.person.name.full if desk.person else "не определено, только просмотр"
+    return [*table(_COLUMNS, rows, screen_width()), "", f"Кто работает: {who}."]
 
 
 def _add(args: argparse.Namespace) -> int:
@@ -116,7 +138,9 @@ def _json(one: Staff) -> dict[str, object]:
 
 
 COMMANDS = {
-    "staff list": Command("Сотрудники учреждения.", _no_arguments, _list, ("staff list",)),
+    "staff list": Command(
+        "Сотрудники учреждения.", _no_arguments, _list, ("staff list",), is_list=True
+    ),
     "staff add": Command(
         "Внести сотрудника. Первого сотрудника нового учреждения может внести любой.",
         _add_arguments,
