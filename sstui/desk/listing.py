@@ -73,6 +73,11 @@ class Listing(ABC):
     dated: tuple[Dated, ...]
     """Deadlines beside the visits, in the order of their soonest."""
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether nothing that is asked of it takes long."""
+        return True
+
     @abstractmethod
     def lines(self, ids: Sequence[CaseId]) -> dict[CaseId, QueueLine]:
         """Lines of some families; one that is gone is left out."""
@@ -121,6 +126,11 @@ class Ordered(Listing):
     """Families in the derived order; a line is computed from its facts when it comes in sight."""
 
     path: Path
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Lines are read for it, and finding goes through everybody's names."""
+        return False
 
     def lines(self, ids: Sequence[CaseId]) -> dict[CaseId, QueueLine]:
         """Lines by the facts of now."""

@@ -9,7 +9,7 @@ from sstui.core.records import SettlementId, StaffId
 from sstui.desk.deadlines import waiting_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.listing import is_large
-from sstui.desk.ordering import is_current, order_path
+from sstui.desk.ordering import order_path
 from sstui.desk.queue import queue
 from sstui.store import order
 from sstui.store.caseload import open_cases
@@ -40,7 +40,8 @@ def choices(desk: Desk) -> Choices:
         if is_large(desk):
             try:
                 with order_file(order_path(desk.office)) as file:
-                    if is_current(file, desk):
+                    # A family more or less matters little here, a wait of seconds does.
+                    if (state := file.state()) and state.is_whole:
                         return _ordered(file)
             except Unusable:
                 pass  # then it is counted from the facts

@@ -3,12 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from sstui.core.queue import QueueLine
-from sstui.desk.deadlines import beside_visits
+from sstui.desk import listing as listing_module
 from sstui.desk.desk import Desk
+from sstui.desk.listing import listing
 from sstui.desk.papers import sign_agreement
-from sstui.desk.queue import QueueFilter, queue
-from sstui.ui.lists import QueueColumns, queue_rows, tone_of
+from sstui.desk.queue import QueueFilter
+from sstui.desk.queue_view import Order, View
+from sstui.store.visits import visits
+from sstui.ui import queue_rows
+from sstui.ui.lists import QueueColumns, tone_of
+from sstui.ui.queue_rows import QueueRows
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.lines import Group
 from tests.factories import a_case, a_visit
@@ -25,10 +32,14 @@ def a_queue(desk: Desk) -> None:
     sign_agreement(desk, near, date(2026, 11, 13))
 
 
+def read(desk: Desk, view: View) -> QueueRows:
+    found = listing(desk, view, lambda _: None)
+    assert found is not None
+    return QueueRows(found)
+
+
 def rows(desk: Desk, *, only: bool = False) -> list[QueueLine | Group]:
-    found = queue(desk)
-    wanted = QueueFilter(deadlines=only)
-    return queue_rows(found, beside_visits(desk, wanted, found.lines), only_deadlines=only)
+    return list(read(desk, View(QueueFilter(deadlines=only))))
 
 
 def titles(found: list[QueueLine | Group]) -> list[str]:
@@ -70,3 +81,41 @@ def test_a_line_of_a_deadline_shows_its_own_day_and_state(desk: Desk) -> None:
         assert [column.cell(late) for column in shown][:5] == ["!", "", "пт 20.11", "срок", ""]
         assert [column.cell(near) for column in shown][:5] == ["+", "", "пт 27.11", "срок", ""]
     assert (tone_of(late), tone_of(near)) == (Tone.LATE, Tone.SOON)
+
+
+def test_another_order_has_no_headings_over_families_and_deadlines_last(desk: Desk) -> None:
+    a_queue(desk)
+    by_name = list(read(desk, View(order=Order.NAME)))
+    assert titles(by_name)[:4] == ["Близкая", "Ёлкина", "Просроченная", PROGRAMME]
+
+
+@pytest.mark.parametrize("small", [0, 300])
+def test_every_row_is_where_its_key_says(
+    desk: Desk, small: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing_module, "SMALL", small)
+    a_queue(desk)
+    found = read(desk, View())
+    at = [index for index in range(len(found)) if not found.is_group(index)]
+    assert [found.index_of(found.key_at(index) or 0) for index in at] == at == [1, 3, 4, 6, 8]
+    for index in at:
+        line = found[index]
+        assert isinstance(line, QueueLine)
+        assert line.key == found.key_at(index)
+        last = [one.made_on for one in visits(line.case_id)]
+        assert found.beside(line).last_visit == max(last, default=None)
+    assert found.index_of(99) == -1
+    assert found.matching({2}) == [6]
+    assert found.listing.found("елкина") == {2}
+
+
+def test_only_a_few_pages_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue_rows, "PAGE", 2)
+    monkeypatch.setattr(queue_rows, "PAGES", 3)
+    for number in range(12):
+        a_case(desk, "basic", date(2026, 9, 1), f"Семёнова{number}")
+    found = read(desk, View())
+    names = [line.family for line in found if isinstance(line, QueueLine)]
+    assert len(set(names)) == 12
+    assert len(found._pages) == 3
+    assert names == [line.family for line in found if isinstance(line, QueueLine)]

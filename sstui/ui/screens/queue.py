@@ -1,27 +1,23 @@
 """The queue: every open family, most urgent first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.message import Message
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, FamilyId
-from sstui.core.refusal import Refusal
-from sstui.core.text import fold
 from sstui.core.wording import long_date, short_date, weekday, weekday_short
-from sstui.desk.closed_runs import run_notice
-from sstui.desk.deadlines import beside_visits
-from sstui.desk.desk import Desk, working
-from sstui.desk.queue import Queue, QueueFilter, names_by_family, queue
+from sstui.desk.desk import working
+from sstui.desk.queue import QueueFilter
+from sstui.desk.queue_view import Narrowing, Order, View, narrowed
 from sstui.ui.desk_page import DeskPage
-from sstui.ui.filters import Narrowing, narrowed, offered
 from sstui.ui.keys import Action, bindings, with_keys
-from sstui.ui.lists import WIDE, QueueColumns, counts_line, queue_rows
+from sstui.ui.lists import WIDE, QueueColumns, counts_line
+from sstui.ui.queue_finding import QueueFinder, QueueFound
+from sstui.ui.queue_loading import QueueCounting, QueueLoader, QueueNotRead, QueueRead
+from sstui.ui.queue_rows import QueueRows
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine
 from sstui.ui.widgets.lines import LineList
@@ -42,10 +38,9 @@ NONE_OF_MINE = (
     "У вас нет семей на сопровождении. {work.toggle-mine} — показать все, "
     "{queue.register-family} — ввести новую."
 )
+COUNTING = "Считаю сроки… {done} %"
 MORE = " (и ещё {count}: клавиша {queue.show-warnings})"
-FOUND = " Найдено: {count}. Enter — остаться здесь, потом {queue.find-next} — к следующей"
 READ_AGAIN = "Клавиша {work.queue} — прочитать снова."
-SEEK_FIRST = "Сначала найдите: {queue.find}."
 NONE_FITS = "Под отбор не подходит ни одна семья. Клавиша Esc — снять отбор."
 
 
@@ -73,47 +68,20 @@ class QueueScreen(DeskPage):
         Action("queue.clear", "escape", "", "Снять отбор, убрать предупреждение"),
     )
 
-    @dataclass
-    class Loaded(Message):
-        """The queue of the day has been read."""
-
-        queue: Queue
-        desk: Desk
-        deadlines: tuple[QueueLine, ...]
-        """Deadlines of the process, as lines of their own."""
-        closed_run: str
-        """What is to be said of a run of days off; empty when nothing."""
-
-    @dataclass
-    class NotLoaded(Message):
-        """The queue could not be read; why, in words."""
-
-        sentence: str
-
-    @dataclass
-    class NamesLoaded(Message):
-        """Names of all members, by family, to search in."""
-
-        names: dict[FamilyId, str]
-
     def __init__(self) -> None:
         super().__init__()
-        self._queue: Queue | None = None
-        self._loaded: tuple[object, ...] = ()
+        self._rows: QueueRows | None = None
         self._closed_run = ""
         self._narrowings: dict[str, Narrowing] = {}
-        self._known: frozenset[CaseId] | None = None
-        self._names: dict[FamilyId, str] = {}
-        self._sought = ""
-        self._sought_from: CaseId | None = None
+        self._known: frozenset[int] | None = None
         self._hides_warnings = False
         self._laid: object = None
         self._counts = Board()
         self._notice = Board()
-        self._find_bar: FindBar | None = None
-        self.lines: LineList[QueueLine] = LineList(
-            (), lambda line: line.key, search=self._search_text, empty=READING
-        )
+        self.order = Order.URGENCY
+        self.lines: LineList[QueueLine] = LineList((), lambda line: line.key, empty=READING)
+        self._loader = QueueLoader(self)
+        self._finder = QueueFinder(self, self.lines)
 
     @property
     def chosen_case(self) -> CaseId | None:
@@ -148,50 +116,32 @@ class QueueScreen(DeskPage):
     # -- reading
 
     def reload(self) -> None:
-        self._load(self.desk, self.wanted)
+        known = self._rows.listing.token if self._rows else None
+        self._loader.load(self.desk, View(self.wanted, self.order), known)
 
-    @work(thread=True, exclusive=True, group="queue")
-    def _load(self, desk: Desk, wanted: QueueFilter) -> None:
-        """Read the queue; the answer comes as one message."""
-        try:
-            found = queue(desk, wanted)
-            deadlines = beside_visits(desk, wanted, found.lines)
-            answer: Message = self.Loaded(found, desk, deadlines, run_notice(desk))
-        except Refusal as refusal:
-            answer = self.NotLoaded(refusal.sentence)
-        if not get_current_worker().is_cancelled:
-            self.post_message(answer)
-
-    def on_queue_screen_loaded(self, message: Loaded) -> None:
-        is_first = self._queue is None
+    def on_queue_read(self, message: QueueRead) -> None:
+        is_first, self._rows = self._rows is None, QueueRows(message.listing)
+        self._closed_run = message.closed_run
         self.lines.say_when_empty(self._why_empty())
-        is_narrow = self.wanted.deadlines
-        loaded = (message.queue, message.desk, message.deadlines, message.closed_run, is_narrow)
-        if loaded != self._loaded:
-            self._loaded, self._queue = loaded, message.queue
-            self._closed_run = message.closed_run
-            self.lines.replace(
-                queue_rows(message.queue, message.deadlines, only_deadlines=is_narrow)
-            )
-            self._go_to_new()
-            self._show_frame()
+        self.lines.replace(self._rows)
+        self._go_to_new()
+        self._finder.look_in(self._rows)
+        self._show_frame()
         if is_first and self.desk.person is None and working(self.desk.today):
             self.app.choose_person()
 
-    def on_queue_screen_not_loaded(self, message: NotLoaded) -> None:
+    def on_queue_not_read(self, message: QueueNotRead) -> None:
         self.lines.say_when_empty(f"{message.sentence} " + READ_AGAIN)
         self.app.warn(message.sentence)
 
-    @property
-    def _lines(self) -> tuple[QueueLine, ...]:
-        """The families that are shown."""
-        return self._queue.lines if self._queue else ()
+    def on_queue_counting(self, message: QueueCounting) -> None:
+        self.lines.say_when_empty(COUNTING.format(done=message.done))
 
     def _go_to_new(self) -> None:
         """Put the cursor on the family that has just been entered, if one has."""
-        if self._known is None:
+        if self._known is None or self._rows is None:
             return
-        new = [line.case_id for line in self._lines if line.case_id not in self._known]
+        new = [one for one in self._rows.listing.ids if one not in self._known]
         if len(new) == 1:
             self._known = None
             self.lines.move_to(new[0])
@@ -220,12 +170,14 @@ class QueueScreen(DeskPage):
         if is_wide:
             day = f"{weekday(desk.today)}, {long_date(desk.today)}"
         self.title_bar.show(f"Очередь: {whose} · {day} · {name}")
-        counts = self._queue.counts if self._queue else {}
+        counts = self._rows.listing.counts if self._rows else {}
         # An empty line from the beginning: a new one would move, and send, the whole screen.
         self._counts.show(lambda width: [counts_line(counts, width) if counts else []])
         self._notice.show(lambda _: self._notices())
 
     def _notices(self) -> list[BoardLine]:
+        if self._finder.says:
+            return [[(self._finder.says, Tone.STRONG)]]
         if self._narrowings:
             words = ", ".join(one.words for one in self._narrowings.values())
             return [[(f" Отбор: {words} (Esc — снять)", Tone.STRONG)]]
@@ -261,10 +213,12 @@ class QueueScreen(DeskPage):
         self._show_frame()
 
     def action_filter(self) -> None:
-        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415 - loads when first used
+        from sstui.desk.narrowing import choices  # noqa: PLC0415 - loads when first used
+        from sstui.ui.filters import offered  # noqa: PLC0415
+        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
 
-        everything = queue(self.desk).lines
-        self.app.push_screen(Picker("Отбор", offered(everything, self.desk)), self._filter_chosen)
+        options = offered(choices(self.desk), self.desk)
+        self.app.push_screen(Picker("Отбор", options), self._filter_chosen)
 
     def _filter_chosen(self, chosen: tuple[object, ...] | None) -> None:
         if chosen and isinstance(one := chosen[0], Narrowing):
@@ -302,7 +256,7 @@ class QueueScreen(DeskPage):
 
         if not self.may_change():
             return
-        self._known = frozenset(line.case_id for line in self._lines)
+        self._known = frozenset(self._rows.listing.ids if self._rows else ())
         waiting = without_open_case(self.desk)
 
         def then(chosen: tuple[object, ...] | None) -> None:
@@ -321,52 +275,21 @@ class QueueScreen(DeskPage):
     # -- finding
 
     async def action_find(self) -> None:
-        """Open the line for searching; the cursor goes to the match while one types."""
-        from sstui.ui.widgets.find_bar import FindBar  # noqa: PLC0415 - loads when first used
-
-        self._sought_from = self.chosen_case
-        self._load_names()
-        if self._find_bar is None:
-            self._find_bar = FindBar()
-            await self.mount(self._find_bar, before=self.hints)
-        self._find_bar.open()
-
-    @work(thread=True, exclusive=True, group="names")
-    def _load_names(self) -> None:
-        self.post_message(self.NamesLoaded(names_by_family()))
-
-    def on_queue_screen_names_loaded(self, message: NamesLoaded) -> None:
-        self._names = message.names
-        if self._sought:
-            self._find(self._sought)
+        if self._rows is not None:
+            await self._finder.open(self._rows)
 
     def on_find_bar_changed(self, event: "FindBar.Changed") -> None:
-        self._find(event.text)
+        self._finder.seek(event.text)
+        self._show_frame()
+
+    def on_queue_found(self, message: QueueFound) -> None:
+        self._finder.take(message)
+        self._show_frame()
 
     def on_find_bar_closed(self, event: "FindBar.Closed") -> None:
-        if not event.is_kept:
-            self._sought = ""
-            self.lines.find("")
-            if self._sought_from is not None:
-                self.lines.move_to(self._sought_from)
-        self.lines.focus()
+        self._finder.close(is_kept=event.is_kept)
         self._show_frame()
 
     def action_find_again(self, step: int) -> None:
-        if not self.lines.find_next(step):
-            self.app.say(f"Не найдено: {self._sought}" if self._sought else with_keys(SEEK_FIRST))
-
-    def _find(self, text: str) -> None:
-        self._sought = text
-        words = fold(text).split()
-        self.lines.find(text)
-        texts = (fold(self._search_text(one)) for one in self._lines)
-        count = sum(all(word in text for word in words) for text in texts)
-        said = with_keys(FOUND).replace("{count}", str(count)) if words else ""
-        self._notice.show(lambda _: [[(said, Tone.STRONG)]] if said else self._notices())
-
-    def _search_text(self, line: QueueLine) -> str:
-        if line.deadline and not self.wanted.deadlines:
-            return ""  # the family's own line is the one to be found
-        members = self._names.get(line.family_id, "")
-        return f"{line.family} {members} {line.settlement} {line.number}"
+        if said := self._finder.again(step):
+            self.app.say(said)

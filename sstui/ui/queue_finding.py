@@ -1,0 +1,109 @@
+"""Finding in the queue: by all members' names, which the list itself does not show."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from sstui.core.queue import QueueLine
+from sstui.core.refusal import Refusal
+from sstui.ui.keys import with_keys
+from sstui.ui.queue_rows import QueueRows
+from sstui.ui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from sstui.ui.desk_page import DeskPage
+    from sstui.ui.widgets.find_bar import FindBar
+
+FOUND = " Найдено: {count}. Enter — остаться здесь, потом {queue.find-next} — к следующей"
+SEEK_FIRST = "Сначала найдите: {queue.find}."
+
+
+@dataclass
+class QueueFound(Message):
+    """Where the rows stand that have the words."""
+
+    text: str
+    rows: QueueRows
+    found: list[int]
+
+
+class QueueFinder:
+    """The line for searching under the queue, and what it has found."""
+
+    def __init__(self, page: "DeskPage", lines: LineList[QueueLine]) -> None:
+        self._page = page
+        self._lines = lines
+        self._bar: FindBar | None = None
+        self._rows: QueueRows | None = None
+        self._text = ""
+        self._from: Hashable | None = None
+        self.says = ""
+        """What the notice says of the search; empty when nothing."""
+
+    async def open(self, rows: QueueRows) -> None:
+        """Open the line for searching; the cursor goes to the match while one types."""
+        from sstui.ui.widgets.find_bar import FindBar  # noqa: PLC0415 - loads when first used
+
+        self._from, self._rows = self._lines.cursor_key, rows
+        if self._bar is None:
+            self._bar = FindBar()
+            await self._page.mount(self._bar, before=self._page.hints)
+        self._bar.open()
+
+    def close(self, *, is_kept: bool) -> None:
+        """Take the line away; the cursor goes back where it was, unless it is to stay."""
+        self.says = ""
+        if not is_kept:
+            self.seek("")
+            if self._from is not None:
+                self._lines.move_to(self._from)
+        self._lines.focus()
+
+    def again(self, step: int) -> str:
+        """Go to the next match or the previous one; what to say when there is none."""
+        if self._lines.find_next(step):
+            return ""
+        return f"Не найдено: {self._text}" if self._text else with_keys(SEEK_FIRST)
+
+    def look_in(self, rows: QueueRows) -> None:
+        """Go on in other rows."""
+        self._rows = rows
+        if self._text:
+            self.seek(self._text)
+
+    def seek(self, text: str) -> None:
+        """Look for words; what is found comes as a message."""
+        self._text = text
+        if self._rows is None:
+            return
+        if self._rows.listing.is_at_hand or not text.strip():
+            self.take(QueueFound(text, self._rows, _found(text, self._rows)))
+            return
+        work = partial(self._seek, text, self._rows)
+        self._page.run_worker(work, thread=True, exclusive=True, group="find")
+
+    def _seek(self, text: str, rows: QueueRows) -> None:
+        found = _found(text, rows)
+        if not get_current_worker().is_cancelled:
+            self._page.post_message(QueueFound(text, rows, found))
+
+    def take(self, message: QueueFound) -> None:
+        """Go to the first match, unless something else is sought by now."""
+        if message.text != self._text or message.rows is not self._rows:
+            return
+        self._lines.show_found(message.found)
+        is_open = self._bar is not None and self._bar.has_class("-open") and self._text.strip()
+        said = with_keys(FOUND).replace("{count}", str(len(message.found)))
+        self.says = said if is_open else ""
+
+
+def _found(text: str, rows: QueueRows) -> list[int]:
+    try:
+        return rows.matching(rows.listing.found(text)) if text.strip() else []
+    except Refusal:
+        return []

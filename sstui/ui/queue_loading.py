@@ -1,0 +1,77 @@
+"""Reads the queue for its page, beside the keys: what has been read comes as one message."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import partial
+
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from sstui.core.refusal import Refusal
+from sstui.desk.closed_runs import run_notice
+from sstui.desk.desk import Desk
+from sstui.desk.listing import Listing, listing, prepare
+from sstui.desk.queue_view import View
+
+
+@dataclass
+class QueueRead(Message):
+    """The queue as it is now."""
+
+    listing: Listing
+    closed_run: str
+    """What is to be said of a run of days off; empty when nothing."""
+
+
+@dataclass
+class QueueNotRead(Message):
+    """The queue could not be read; why, in words."""
+
+    sentence: str
+
+
+@dataclass
+class QueueCounting(Message):
+    """Very many lines are being computed: so much is done, in per cent."""
+
+    done: int
+
+
+class _Stopped(Exception):  # noqa: N818 - nothing is wrong: another reading has begun
+    """Nobody waits for this reading any more."""
+
+
+class QueueLoader:
+    """Reads for one page, one reading at a time; the last one asked for counts."""
+
+    def __init__(self, page: Widget) -> None:
+        self._page = page
+        self._is_prepared = False
+
+    def load(self, desk: Desk, view: View, known: Hashable) -> None:
+        """Read the queue unless nothing has changed since what is known by its token."""
+        work = partial(self._read, desk, view, known)
+        self._page.run_worker(work, thread=True, exclusive=True, group="queue")
+
+    def _read(self, desk: Desk, view: View, known: Hashable) -> None:
+        try:
+            found = listing(desk, view, self._tell, known)
+            if found is not None:
+                self._answer(QueueRead(found, run_notice(desk)))
+            if not self._is_prepared:
+                self._is_prepared = True
+                prepare(desk)
+        except Refusal as refusal:
+            self._answer(QueueNotRead(refusal.sentence))
+        except _Stopped:
+            return
+
+    def _tell(self, done: int) -> None:
+        if get_current_worker().is_cancelled:
+            raise _Stopped
+        self._page.post_message(QueueCounting(done))
+
+    def _answer(self, answer: Message) -> None:
+        if not get_current_worker().is_cancelled:
+            self._page.post_message(answer)

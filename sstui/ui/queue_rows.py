@@ -1,0 +1,179 @@
+"""Rows of the queue: families under the headings of their groups, deadlines behind what is late.
+
+The order is there at once, as ids; lines come by the page when they are looked at, and a few pages
+are kept, so that a hundred thousand families take no more room than a screenful.
+"""
+
+from bisect import bisect_right
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sstui.core.queue import Group, QueueLine
+from sstui.core.records import CaseId
+from sstui.core.refusal import Refusal
+from sstui.desk.listing import Dated, Listing
+from sstui.desk.queue_view import Beside, Order, beside
+from sstui.ui.theme import Tone
+from sstui.ui.widgets.rows import Group as Heading
+from sstui.ui.widgets.rows import Rows
+
+PAGE = 64
+"""Lines that are read at once: more than a screen has."""
+PAGES = 8
+"""Pages that are kept."""
+GONE = "Этого дела больше нет."
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Lines under one heading."""
+
+    start: int
+    """Where the heading stands, or the first line of a part without one."""
+    heading: Heading | None
+    ids: Sequence[int]
+    code: str = ""
+    """The clock's code of a part of deadlines; empty of families."""
+
+    @property
+    def first(self) -> int:
+        """Where the first line stands."""
+        return self.start + (self.heading is not None)
+
+    @property
+    def end(self) -> int:
+        """Where the next part starts."""
+        return self.first + len(self.ids)
+
+
+@dataclass(slots=True)
+class _Page:
+    """Lines that have been read."""
+
+    lines: list[QueueLine | Heading]
+    beside: dict[CaseId, Beside] | None = None
+
+
+class QueueRows(Rows[QueueLine]):
+    """The rows of one listing."""
+
+    def __init__(self, listing: Listing) -> None:
+        self.listing = listing
+        self._parts = list(_parts(listing))
+        self._starts = [one.start for one in self._parts]
+        self._pages: dict[tuple[int, int], _Page] = {}
+        self.groups = [one.start for one in self._parts if one.heading]
+
+    def __len__(self) -> int:
+        return self._parts[-1].end if self._parts else 0
+
+    def __getitem__(self, index: int) -> QueueLine | Heading:
+        number, at = self._at(index)
+        part = self._parts[number]
+        if at < 0:
+            assert part.heading is not None
+            return part.heading
+        try:
+            return self._page(number, at // PAGE).lines[at % PAGE]
+        except Refusal as refusal:
+            return Heading(refusal.sentence, Tone.MUTED)
+
+    def key_at(self, index: int) -> Hashable | None:
+        number, at = self._at(index)
+        if at < 0:
+            return None
+        part = self._parts[number]
+        return (part.ids[at], part.code) if part.code else part.ids[at]
+
+    def index_of(self, key: Hashable) -> int:
+        case_id, code = key if isinstance(key, tuple) else (key, "")
+        for part in self._parts:
+            if part.code == code:
+                try:
+                    return part.first + part.ids.index(case_id)
+                except ValueError:
+                    continue
+        return -1
+
+    def matching(self, found: set[int]) -> list[int]:
+        """Where families stand; deadlines only where no families are shown."""
+        is_dated = self.listing.view.wanted.deadlines
+        return [
+            part.first + at
+            for part in self._parts
+            if bool(part.code) is is_dated
+            for at, case_id in enumerate(part.ids)
+            if case_id in found
+        ]
+
+    def beside(self, line: QueueLine) -> Beside:
+        """What wide lists show beside a line, read for its whole page."""
+        for page in self._pages.values():
+            if line in page.lines:
+                if page.beside is None:
+                    ids = {one.case_id for one in page.lines if isinstance(one, QueueLine)}
+                    page.beside = beside(sorted(ids))
+                return page.beside.get(line.case_id, Beside())
+        return Beside()
+
+    def _at(self, index: int) -> tuple[int, int]:
+        """The part of an index, and the line's place in it; -1 of its heading."""
+        number = bisect_right(self._starts, index) - 1
+        return number, index - self._parts[number].first
+
+    def _page(self, number: int, page: int) -> _Page:
+        key = (number, page)
+        found = self._pages.pop(key, None)
+        if found is None:
+            found = _Page(self._read(self._parts[number], page * PAGE))
+            if len(self._pages) >= PAGES:
+                del self._pages[next(iter(self._pages))]
+        # The last used one goes to the end, so that the first is the one to be let go.
+        self._pages[key] = found
+        return found
+
+    def _read(self, part: _Part, start: int) -> list[QueueLine | Heading]:
+        ids = [CaseId(one) for one in part.ids[start : start + PAGE]]
+        if part.code:
+            lines = self.listing.deadline_lines(ids, part.code)
+        else:
+            lines = self.listing.lines(ids)
+        gone = Heading(GONE, Tone.MUTED)
+        return [lines.get(one, gone) for one in ids]
+
+
+def _parts(listing: Listing) -> Iterator[_Part]:
+    end = 0
+    for heading, ids, code in _headed(listing):
+        if len(ids):
+            part = _Part(end, heading, ids, code)
+            end = part.end
+            yield part
+
+
+def _headed(listing: Listing) -> Iterator[tuple[Heading | None, Sequence[int], str]]:
+    """Headings with what stands under each, in the order of the list."""
+    if listing.view.order is not Order.URGENCY:
+        yield None, listing.ids, ""
+        yield from (_dated(one) for one in listing.dated)
+        return
+    start, is_late, group_wanted = 0, True, listing.view.wanted.group
+    for group in Group:
+        if is_late and group not in (Group.EXPIRED, Group.OVERDUE):
+            is_late = False
+            yield from (_dated(one) for one in listing.dated)
+        if group_wanted in (None, group) and len(listing.ids):
+            count = listing.counts[group]
+            yield _heading(group, count), listing.ids[start : start + count], ""
+            start += count
+
+
+def _heading(group: Group, count: int) -> Heading:
+    return Heading(f"{group.sign} {group.label}: {count}".strip())
+
+
+def _dated(one: Dated) -> tuple[Heading, Sequence[int], str]:
+    """Deadlines under what is to be done; it stands in the heading for want of room."""
+    more = f", просрочено {one.late}" if one.late else ""
+    title = f"{'!' if one.late else '+'} Срок «{one.title}»: {len(one.ids)}{more}"
+    return Heading(title), one.ids, one.code
