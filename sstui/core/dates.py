@@ -5,27 +5,19 @@ Nothing here knows the calendar of working days: a text becomes a day or is refu
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
+from sstui.core.date_words import day_of_words
 from sstui.core.refusal import Refusal
-from sstui.core.wording import MONTHS, MONTHS_GENITIVE, WEEKDAYS, WEEKDAYS_SHORT
+from sstui.core.wording import MONTHS, MONTHS_GENITIVE
 
 EARLIEST_YEAR = 1900
 YEARS_AHEAD = 20
 
-_RELATIVE = {
-    "т": 0,
-    "сегодня": 0,
-    "в": -1,
-    "вчера": -1,
-    "позавчера": -2,
-    "з": 1,
-    "завтра": 1,
-    "послезавтра": 2,
-}
 _HINT = "введите, например, 12.05, вт или т (сегодня)"
-_SHIFT = re.compile(r"([+-])\s*(\d{1,4})")
-_NUMBERS = re.compile(r"(\d{1,2})(?:[ .,/-]+(\d{1,2})(?:[ .,/-]+(\d{4}|\d{2}))?)?[ .,/-]*")
+_NUMBERS = re.compile(
+    r"(\d{1,2})(?:-?го)?(?: числа)?(?:[ .,/-]+(\d{1,2})(?:[ .,/-]+(\d{4}|\d{2}))?)?[ .,/-]*"
+)
 _TIME = re.compile(r"(\d{1,2})(?:[ :.,-]?(\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"(\d{1,2})\s+([а-я]{3,})\.?(?:\s+(\d{4}|\d{2}))?(?:\s*г(?:\.|ода)?)?")
@@ -34,7 +26,8 @@ _WORDS = re.compile(r"(\d{1,2})\s+([а-я]{3,})\.?(?:\s+(\d{4}|\d{2}))?(?:\s*г(
 def parse_date(text: str, today: date, *, back: bool = False) -> date:
     """The day that a person means.
 
-    Understood: «т» and «в» (today, yesterday), «+3» and «-2» (days from today), «вт», «12» (of this
+    Understood: «т» and «в» (today, yesterday), «+3», «-2» and «+2н» (days and weeks from today),
+    «вт», «в следующую среду», «через две недели», «месяц назад», «конец месяца», «12» (of this
     month), «12.5», «12.05.26», «12.05.2026», «12 мая», «2026-05-12». A date without a year is the
     one nearest to today; a weekday is the nearest one not before today, or with `back` not after.
 
@@ -44,12 +37,12 @@ def parse_date(text: str, today: date, *, back: bool = False) -> date:
     typed = " ".join(text.casefold().split())
     if not typed:
         raise Refusal(f"Дата не введена: {_HINT}.")
-    if typed in _RELATIVE:
-        return today + timedelta(days=_RELATIVE[typed])
-    if shift := _SHIFT.fullmatch(typed):
-        return _in_range(_shifted(today, int(shift[1] + shift[2])), today)
-    if (weekday := _weekday(typed)) is not None:
-        return _nearest_weekday(weekday, today, back=back)
+    try:
+        called = day_of_words(typed, today, back=back)
+    except OverflowError as error:
+        raise Refusal("Так далеко календарь не заходит.") from error
+    if called is not None:
+        return _in_range(called, today)
     if iso := _ISO.fullmatch(typed):
         return _in_range(_day(int(iso[1]), int(iso[2]), int(iso[3])), today)
     if numbers := _NUMBERS.fullmatch(typed):
@@ -77,31 +70,6 @@ def parse_time(text: str) -> str:
     if hours > 23 or minutes > 59:
         raise Refusal(f"Времени {hours}:{minutes:02d} не бывает: часы до 23, минуты до 59.")
     return f"{hours:02d}:{minutes:02d}"
-
-
-def _shifted(today: date, days: int) -> date:
-    try:
-        return today + timedelta(days=days)
-    except OverflowError as error:
-        raise Refusal("Так далеко календарь не заходит.") from error
-
-
-def _weekday(typed: str) -> int | None:
-    if typed in WEEKDAYS_SHORT:
-        return WEEKDAYS_SHORT.index(typed)
-    # The accusative is what people type: «среду», «пятницу».
-    stem = typed.removesuffix("у").removesuffix("а")
-    if len(stem) >= 4:
-        for number, name in enumerate(WEEKDAYS):
-            if name.startswith(stem):
-                return number
-    return None
-
-
-def _nearest_weekday(weekday: int, today: date, *, back: bool) -> date:
-    if back:
-        return today - timedelta(days=(today.weekday() - weekday) % 7)
-    return today + timedelta(days=(weekday - today.weekday()) % 7)
 
 
 def _month(word: str) -> int | None:

@@ -1,7 +1,8 @@
 """A field for a date: typed in any short way, shown with its weekday at once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from rich.segment import Segment
@@ -19,19 +20,23 @@ from sstui.ui.widgets.text_field import TextField
 
 _WIDTH = 11
 _WHOLE_DATE = re.compile(r"\d\d\.\d\d\.\d{4}")
+_DOT_CAP = re.compile(r"(?<=\d)[юб](?=\d|$)")
+"""In the Russian layout the caps of the full stop and the comma type these letters."""
 _STEPS = {"plus": 1, "equals_sign": 1, "minus": -1}
 _MONTH_STEPS = {"pageup": -1, "pagedown": 1}
 
 
 class DateField(TextField):
-    """«12.5», «вт», «т», «в» and the like; beside it stands what day that is.
+    """«12.5», «вт», «через неделю» and the like; beside it stands what day that is.
 
-    Plus and minus step by a day from an empty field or a whole date, PgUp and PgDn by a month. The
-    field works in either layout: «dn» is «вт» with the wrong layout on.
+    Plus and minus step by a day from an empty field or a whole date, PgUp and PgDn by a month; a
+    number typed right after one sign counts from today: «+3». The field works in either layout:
+    «dn» is «вт» with the wrong layout on, «12ю5» is «12.5».
     """
 
     HELP = (
-        "Дата: 12.5, 12.05.26, вт, т (сегодня), в (вчера); + и − — на день, PgUp и PgDn — на месяц."
+        "Дата: т — сегодня, в — вчера; 12.5, 12.05.26, вт, +3, через неделю, конец месяца.\n\n"
+        "Плюс и минус — на день, PgUp и PgDn — на месяц. Что это за день, видно рядом."
     )
 
     def __init__(
@@ -54,6 +59,9 @@ class DateField(TextField):
         self._today = today
         self._back = back
         self._describe = describe
+        self._sign = ""
+        """The sign that was typed last, while a number may still follow it."""
+        self._is_stepped = False
 
     @property
     def day(self) -> date | None:
@@ -65,19 +73,32 @@ class DateField(TextField):
 
     def read(self) -> date | None:
         """The day, or None for an empty field."""
-        typed = "".join(to_russian(one) if one.isalpha() else one for one in self.value)
-        return parse_date(typed, self._today, back=self._back) if typed.strip() else None
+        if not (typed := self.value.strip()):
+            return None
+        for reading in _readings(typed):
+            with suppress(Refusal):
+                return parse_date(reading, self._today, back=self._back)
+        return parse_date(typed, self._today, back=self._back)
 
     def on_blur(self) -> None:
         if day := self.day:
             self.value = short_date(day)
 
     def on_key(self, event: Key) -> None:
+        sign, self._sign = self._sign, ""
         if event.key in _MONTH_STEPS and (day := self.day):
             self._put(add_months(day, _MONTH_STEPS[event.key]))
         elif event.key in _STEPS and (not self.value or _WHOLE_DATE.fullmatch(self.value)):
-            self._put((self.day or self._today) + timedelta(days=_STEPS[event.key]))
+            step = _STEPS[event.key]
+            # One sign may be the beginning of «+3»; a second one steps on.
+            self._sign = "" if self._is_stepped else "+" if step > 0 else "-"
+            self._put((self.day or self._today) + timedelta(days=step))
+            self._is_stepped = True
+        elif sign and event.character and event.character.isdecimal():
+            self.value = sign + event.character
+            self.cursor_position = len(self.value)
         else:
+            self._is_stepped = False
             return
         event.stop()
         event.prevent_default()
@@ -94,9 +115,20 @@ class DateField(TextField):
         self.value = short_date(day)
         self.action_select_all()
 
+    def on_focus(self) -> None:
+        self._sign, self._is_stepped = "", False
+
     def _note(self) -> str:
         """The words beside the date, with the date itself while it is typed in a short way."""
         if (day := self.day) is None:
             return ""
         about = self._describe(day)
         return about if self.value == short_date(day) else f"{short_date(day)}, {about}"
+
+
+def _readings(typed: str) -> Iterator[str]:
+    """What was typed as it may be meant: in the Russian layout, or by its caps."""
+    yield _DOT_CAP.sub(".", "".join(to_russian(one) if one.isalpha() else one for one in typed))
+    if any(one.isascii() and one.isalpha() for one in typed):
+        # Some letters stand on caps that type punctuation in the other layout: «ytltk.» is a week.
+        yield to_russian(typed)

@@ -167,7 +167,8 @@ class FormPage(Page[Result]):
     def focus_help(self) -> str:
         """What the help says of the field that the person is in."""
         field = self.form.current
-        return field.help or field.widget.HELP or "" if field else ""
+        said = (field.help, field.widget.HELP or "") if field else ()
+        return "\n\n".join(filter(None, said))
 
     # -- the draft
 
@@ -273,7 +274,7 @@ class FormPage(Page[Result]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if self.form.current is not None:
-            self._guide.say(self.focus_help or _GUIDE)
+            self._guide.say(self.focus_help.partition("\n\n")[0] or _GUIDE)
         self._tell_rest()
 
     def on_form_changed(self, event: Form.Changed) -> None:

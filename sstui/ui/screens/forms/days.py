@@ -30,8 +30,11 @@ def day_field(
 
     def describe(day: date) -> str:
         said = [weekday_short(day), distance(day, desk.today)]
-        if not desk.office.calendar.is_working_day(day):
+        calendar = desk.office.calendar
+        if not calendar.is_working_day(day):
             said.append("нерабочий день")
+        elif calendar.is_short(day):
+            said.append("сокращённый день")
         return ", ".join([*said, *filter(None, [remark(day)])])
 
     return DateField(value, today=desk.today, back=back, describe=describe)
