@@ -23,7 +23,7 @@ async def open_card(pilot: Pilot[None], app: SstuiApp, case_id: CaseId) -> None:
     await settle(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [(60, 20), *SIZES])
 @pytest.mark.parametrize(
     ("key", "tab"),
     [

@@ -6,13 +6,15 @@ from sstui.desk.cases import CaseDraft, open_case
 from sstui.desk.desk import Desk
 from tests.factories import a_family, me
 from tests.ui.district import a_district, an_app, press
-from tests.ui.screen_text import SIZES, assert_snapshot, line_with, screen_text, settle
+from tests.ui.screen_text import assert_snapshot, line_with, screen_text, settle
+
+SIZES = [(60, 20), (80, 24), (120, 40)]
 
 
 async def open_load(pilot, app) -> None:  # type: ignore[no-untyped-def]
     """Go there as a person does: through the menu."""
     await settle(pilot)
-    await press(pilot, "f9", *"нагрузку", "enter")
+    await press(pilot, "f9", "3")
     assert "Нагрузка кураторов" in screen_text(app)
 
 

@@ -24,7 +24,7 @@ ORDER = "Приказ от 20.11.2026 № 7"
 async def open_norms(pilot: Pilot[Any], app: SstuiApp) -> None:
     """Go there as a person does: through the menu."""
     await settle(pilot)
-    await press(pilot, "f9", *"нормы", "enter")
+    await press(pilot, "f9", "5")
     assert isinstance(app.screen, NormsScreen)
 
 
@@ -39,7 +39,7 @@ def a_future_set(desk: Desk) -> Desk:
     return apply_norms(desk, replace(now, since=date(2027, 1, 11), order=ORDER))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [(60, 20), *SIZES])
 async def test_the_sets_look_as_they_did(desk: Desk, size: tuple[int, int]) -> None:
     app = an_app(a_future_set(desk))
     a_district(desk)

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from sstui.ui.questions import Question
 
 
+LOW = 24
+"""Lines of the screen below which the head of the card is cut rather than wrapped."""
+UNBROKEN = 1000
+"""A width at which nothing is wrapped."""
+
+
 class CardScreen(DeskPage):
     """One family with its visits, appointments, members, periods, history and papers."""
 
@@ -96,12 +102,22 @@ class CardScreen(DeskPage):
             return
         self._card, desk = found, self.desk
         self.title_bar.show(f"Семья: {found.family.name}")
-        self._summary.show(lambda width: summary(found, desk, width))
+        self._show_summary()
         office = desk.office
         context = Context(desk.today, office.norms, office.dictionaries, office.calendar)
         for tab, lines in zip(TABS, self._lists, strict=True):
             lines.replace(tab.rows(found, context))
         self._show_tab(self._tab)
+
+    def on_resize(self) -> None:
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        """The head of the card; on a low screen each part is one line, for room below."""
+        found, desk = self._card, self.desk
+        if found is not None:
+            is_low = self.app.size.height < LOW
+            self._summary.show(lambda width: summary(found, desk, UNBROKEN if is_low else width))
 
     # -- tabs
 

@@ -12,14 +12,14 @@ from textual.worker import get_current_worker
 from sstui.core.load import clock, hours, percent, tenths
 from sstui.core.norms import Level
 from sstui.core.refusal import Refusal
-from sstui.core.wording import families
+from sstui.core.wording import families, tied
 from sstui.desk.desk import Desk
 from sstui.desk.load import CuratorLoad, Loads, loads
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, labelled
-from sstui.ui.widgets.columns import Column
+from sstui.ui.widgets.columns import GAP, Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.words import near_day
 
@@ -85,6 +85,10 @@ class LoadScreen(DeskPage):
     def on_mount(self) -> None:
         self.lines.focus()
 
+    def on_resize(self) -> None:
+        if self._loads is not None:
+            self.lines.use_columns(_columns(self._loads.levels, self.app.size.width))
+
     def reload(self) -> None:
         self._load(self.desk)
 
@@ -101,7 +105,7 @@ class LoadScreen(DeskPage):
         found = self._loads = message.loads
         self.title_bar.show(f"Нагрузка кураторов · {near_day(self.desk.today, self.desk.today)}")
         self.lines.say_when_empty("Кураторов пока нет: запишите их, клавиша {work.choose-person}.")
-        self.lines.use_columns(_columns(found.levels))
+        self.lines.use_columns(_columns(found.levels, self.app.size.width))
         self.lines.replace(found.curators)
         left = f" Рабочих дней осталось: на неделе {found.week_days}, в месяце {found.month_days}"
         self._head.show(lambda _: [[(left, Tone.MUTED)]])
@@ -142,22 +146,29 @@ class LoadScreen(DeskPage):
         self.app.pop_screen()
 
 
-def _columns(levels: tuple[Level, ...]) -> list[Column[CuratorLoad]]:
+def _columns(levels: tuple[Level, ...], width: int) -> list[Column[CuratorLoad]]:
+    """All levels where there is room for all of them, else the families of all levels together."""
+
     def share(one: CuratorLoad) -> str:
         return percent(one.demand.share) + ("!" if one.demand.is_over else " ")
 
     def tone(one: CuratorLoad) -> Tone:
         return Tone.LATE if one.demand.is_over else Tone.PLAIN
 
-    return [
+    by_level = [_level_column(level) for level in levels]
+    total = Column[CuratorLoad]("Семей", lambda one: str(one.families), 5, align="right")
+    columns = [
         Column("Куратор", lambda one: one.person.name.short, 12, share=1),
         Column("Доля", share, 6, align="right", tone=tone),
-        *(_level_column(level) for level in levels),
+        *by_level,
         Column("В нед.", lambda one: tenths(one.demand.visits_a_week), 6, align="right"),
         Column("Часы", lambda one: clock(one.demand.minutes_a_week), 5, align="right"),
         Column("До вс", lambda one: str(one.this_week), 5, align="right", rank=1),
         Column("В мес.", lambda one: str(one.this_month), 6, align="right", rank=1),
     ]
+    if sum(one.width + GAP for one in columns) > width:
+        columns[2 : 2 + len(by_level)] = [total]
+    return columns
 
 
 def _level_column(level: Level) -> Column[CuratorLoad]:
@@ -166,7 +177,7 @@ def _level_column(level: Level) -> Column[CuratorLoad]:
     def cell(one: CuratorLoad) -> str:
         return f"{one.demand.families.get(level.code, 0)}{limit}"
 
-    return Column(level.short, cell, 7, align="right", rank=2)
+    return Column(level.short, cell, 7, align="right")
 
 
 def _foot(found: Loads, one: CuratorLoad | None, width: int) -> list[BoardLine]:
@@ -180,7 +191,7 @@ def _foot(found: Loads, one: CuratorLoad | None, width: int) -> list[BoardLine]:
 
 def _trend(found: Loads, one: CuratorLoad) -> str:
     pairs = zip(found.months, one.trend, strict=True)
-    return "  ".join(f"{day:%m.%y} {percent(share)}" for day, share in pairs)
+    return "  ".join(tied(f"{day:%m.%y} {percent(share)}") for day, share in pairs)
 
 
 def remarks(found: Loads) -> list[str]:

@@ -26,7 +26,7 @@ LEVEL_COLUMNS: tuple[Column[Level], ...] = (
     Column("Уровень", lambda one: one.title, 14, share=1),
     Column("Посещения", lambda one: frequency(one.norm), 19, share=1),
     Column("План", lambda one: str(one.norm.plan), 4),
-    Column("Первое", first_visit, 7),
+    Column("Первое", first_visit, 7, rank=1),
     Column("Срок", term, 12),
     Column("Семей", families_max, 5),
 )
