@@ -41,6 +41,13 @@ def card_json(card: CaseCard) -> dict[str, object]:
             }
             for one in card.appointments
         ],
+        "duties": [
+            {
+                **_row(one, "id", "run_on", "duty_on"),
+                "who": one.staff_id and _name(card, one.staff_id),
+            }
+            for one in card.duties
+        ],
         "agreements": [_row(one, "id", "number", "signed_on") for one in card.agreements],
         "documents": [
             _row(one, "id", "kind", "number", "issued_on", "file", "sha256")
@@ -72,6 +79,11 @@ def card_text(desk: Desk, card: CaseCard) -> list[str]:
     following = ["Сопровождение окончено."] if ended else next_words(card.line)
     lines = [*_head(desk, card), "", *following]
     lines += [f"Назначено: {_appointment(card, one)}." for one in _standing(desk, card)]
+    lines += [
+        f"Дежурное посещение: {full_day(one.duty_on)}, {_name(card, one.staff_id)}."
+        for one in card.duties
+        if one.duty_on and one.staff_id and one.duty_on >= desk.today
+    ]
     sections = {
         "Семья": [_member(desk, one) for one in card.members],
         "Уровни": [_level(desk, one.from_on, one.level, one.basis) for one in card.levels],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sstui.core.closed_runs import Choice
 from sstui.core.compliance import Kept, compliance
 from sstui.core.deadlines import Deadline
 from sstui.core.events import CaseEvent
@@ -26,7 +27,7 @@ from sstui.core.refusal import Refusal
 from sstui.desk.deadlines import case_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.queue import line_of
-from sstui.store import cases, events, families, papers, staff, visits
+from sstui.store import cases, duties, events, families, papers, staff, visits
 from sstui.store.caseload import open_cases
 
 
@@ -47,6 +48,8 @@ class CaseCard:
     curators: tuple[Assignment, ...]
     visits: tuple[Visit, ...]
     appointments: tuple[Appointment, ...]
+    duties: tuple[Choice, ...]
+    """Duty visits that are decided over runs of days off."""
     agreements: tuple[Agreement, ...]
     documents: tuple[IssuedDocument, ...]
     events: tuple[CaseEvent, ...]
@@ -89,6 +92,7 @@ def card(desk: Desk, case_id: CaseId) -> CaseCard:
         curators=tuple(reversed(cases.assignments(case_id))),
         visits=tuple(visits.visits(case_id)),
         appointments=tuple(visits.appointments(case_id)),
+        duties=tuple(duties.duties_of(case_id)),
         agreements=tuple(papers.agreements(case_id)),
         documents=tuple(papers.documents(case_id)),
         events=tuple(events.events(case_id)),

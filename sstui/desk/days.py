@@ -25,7 +25,7 @@ class DayPlan:
     open_count: int
     """Families whose window, from its opening to its deadline, holds the day."""
     appointments: tuple[Meeting, ...]
-    """Agreed visits, by time."""
+    """Agreed visits and duty visits over days off, by time."""
     visits: tuple[Contact, ...]
     """Contacts of the day, those declared void left out."""
     late: tuple[QueueLine, ...] = ()
@@ -40,7 +40,9 @@ def days(desk: Desk, first: date, last: date, wanted: QueueFilter | None = None)
         known = {line.case_id for line in lines}
     agreed, made = defaultdict[date, list[Meeting]](list), defaultdict[date, list[Contact]](list)
     for meeting in meetings_between(first, last):
-        if known is None or meeting.case_id in known:
+        # Whoever is sent on a duty sees it, though the family is somebody else's.
+        mine = meeting.is_duty and wanted is not None and meeting.staff_id == wanted.curator_id
+        if known is None or meeting.case_id in known or mine:
             agreed[meeting.planned_on].append(meeting)
     for contact in contacts_between(first, last):
         if known is None or contact.case_id in known:

@@ -43,7 +43,7 @@ class Trip:
     family: str
     settlement: str
     at: str
-    """Time of day, or empty."""
+    """Time of day, «дежурное», or empty."""
     minutes: int
     """With the way."""
 
@@ -165,7 +165,8 @@ def _trips(desk: Desk, first: date, last: date) -> dict[_Key, list[Trip]]:
     for meeting in meetings_between(max(first, desk.today), last):
         if (meeting.case_id, meeting.planned_on) not in made:
             day, place = meeting.planned_on, meeting.settlement_id
-            agreed = trip(TripKind.AGREED, meeting, day, place, meeting.at)
+            at = "дежурное" if meeting.is_duty else meeting.at
+            agreed = trip(TripKind.AGREED, meeting, day, place, at)
             found[meeting.staff_id, day].append(agreed)
     for line, day in _owed(desk, tuple(lines.values())):
         if first <= day <= last and (line.case_id, day) not in made:

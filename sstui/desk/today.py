@@ -1,11 +1,11 @@
 """The day at one look: what is late, what is due, what is agreed, how loaded one is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sstui.core.queue import QueueLine
-from sstui.core.records import Appointment, CaseId, Role, StaffId
+from sstui.core.records import Appointment, AppointmentId, CaseId, Role, StaffId
 from sstui.desk.deadlines import waiting_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter, line_of, queue
@@ -22,6 +22,7 @@ from sstui.desk.today_blocks import (
 from sstui.desk.today_load import load
 from sstui.desk.today_sight import Block, Sight
 from sstui.store import visits
+from sstui.store.duties import duties_between
 from sstui.store.staff import staff
 
 BLOCKS: tuple[Callable[[Sight], Block], ...] = (
@@ -96,8 +97,23 @@ def _agreed(
     """Appointments with these families, or that the curator goes to."""
     known: dict[CaseId, QueueLine] = {line.case_id: line for line in lines}
     found = []
-    for one in visits.appointments_between(desk.today, last, None):
+    agreed = visits.appointments_between(desk.today, last, None)
+    for one in (*agreed, *_duties(desk.today, last)):
         if curator_id is None or one.case_id in known or one.staff_id == curator_id:
             line = known.get(one.case_id) or line_of(desk, one.case_id)
             found.append((one, line))
     return found
+
+
+def _duties(first: date, last: date) -> Iterator[Appointment]:
+    """Duty visits over days off, as the visits of named people that they are."""
+    for one in duties_between(first, last):
+        if one.duty_on is not None and one.staff_id is not None:
+            yield Appointment(
+                id=AppointmentId(0),
+                case_id=one.case_id,
+                planned_on=one.duty_on,
+                at="",
+                staff_id=one.staff_id,
+                note="дежурное посещение",
+            )

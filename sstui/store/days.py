@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from sstui.core.closed_runs import ChoiceId, RunChoice
 from sstui.core.records import (
     AppointmentId,
     CaseId,
@@ -45,9 +46,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A visit that is agreed with the family, those called off left out."""
+    """A visit to come: agreed with the family and not called off, or a duty over days off."""
 
-    id: AppointmentId
+    id: AppointmentId | ChoiceId
+    """Of the appointment; of the decision over the run for a duty visit."""
     case_id: CaseId
     number: str
     family: str
@@ -57,6 +59,8 @@ class Meeting:
     at: str
     """Time of day `HH:MM`, or empty."""
     staff_id: StaffId
+    is_duty: bool = False
+    """Whether it is a duty visit that was decided over a run of days off."""
 
 
 _NAMED = """
@@ -76,11 +80,16 @@ SELECT w.visit_id, w.staff_id FROM visit v JOIN visit_staff w ON w.visit_id = v.
 WHERE v.made_on BETWEEN ? AND ? AND v.voided = '' ORDER BY w.visit_id, w.staff_id
 """
 _MEETINGS = f"""
-SELECT e.id, e.case_id, c.number, f.name, f.settlement_id, s.name, e.planned_on, e.at_time,
-       e.staff_id
+SELECT e.id, e.case_id, c.number, f.name, f.settlement_id, s.name, e.planned_on AS day,
+       e.at_time AS at, e.staff_id, 0 AS duty
 FROM appointment e {_NAMED}
 WHERE e.planned_on BETWEEN ? AND ? AND e.cancelled = ''
-ORDER BY e.planned_on, e.at_time, e.id
+UNION ALL
+SELECT e.id, e.case_id, c.number, f.name, f.settlement_id, s.name, e.duty_on, '', e.staff_id, 1
+FROM closed_run_choice e {_NAMED}
+WHERE e.duty_on BETWEEN ? AND ? AND e.choice = '{RunChoice.DUTY.value}'
+  AND (c.ended_on IS NULL OR c.ended_on >= e.duty_on)
+ORDER BY day, at, duty, 1
 """
 
 
@@ -113,8 +122,8 @@ def contacts_between(first: date, last: date) -> list[Contact]:
 
 
 def meetings_between(first: date, last: date) -> list[Meeting]:
-    """Agreed visits of all cases in an inclusive range of days, oldest first."""
-    rows = fetch_sql(_MEETINGS, (first.isoformat(), last.isoformat()))
+    """Agreed and duty visits of all cases in an inclusive range of days, oldest first."""
+    rows = fetch_sql(_MEETINGS, (first.isoformat(), last.isoformat()) * 2)
     return [
         Meeting(
             row[0],
@@ -126,6 +135,7 @@ def meetings_between(first: date, last: date) -> list[Meeting]:
             date.fromisoformat(row[6]),
             row[7],
             row[8],
+            bool(row[9]),
         )
         for row in rows
     ]

@@ -42,6 +42,23 @@ def choices(run_on: date) -> dict[CaseId, Choice]:
     return {row[1]: _record(row) for row in rows}
 
 
+def duties_of(case_id: CaseId) -> list[Choice]:
+    """Duty visits that are decided for a case, newest first."""
+    of_case = ClosedRunChoiceRow.case == case_id
+    is_duty = ClosedRunChoiceRow.choice == RunChoice.DUTY.value
+    query = ClosedRunChoiceRow.select(*_CHOICE).where(of_case & is_duty)
+    return [_record(row) for row in fetch(query.order_by(ClosedRunChoiceRow.duty_on.desc()))]
+
+
+def duties_between(first: date, last: date) -> list[Choice]:
+    """Duty visits that are decided for days of an inclusive range, oldest first."""
+    is_duty = ClosedRunChoiceRow.choice == RunChoice.DUTY.value
+    inside = ClosedRunChoiceRow.duty_on.between(first, last)
+    query = ClosedRunChoiceRow.select(*_CHOICE).where(is_duty & inside)
+    order = (ClosedRunChoiceRow.duty_on, ClosedRunChoiceRow.id)
+    return [_record(row) for row in fetch(query.order_by(*order))]
+
+
 def _values(choice: Choice) -> dict[str, Any]:
     return {
         "choice": choice.choice.value,

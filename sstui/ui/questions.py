@@ -28,6 +28,7 @@ from sstui.core.refusal import Refusal
 from sstui.core.steps import Step
 from sstui.core.wording import short_date
 from sstui.desk.card import CaseCard
+from sstui.desk.card import card as card_of
 from sstui.desk.closed_runs import RunLine, RunPlan
 from sstui.desk.desk import Desk
 from sstui.desk.explaining import (
@@ -49,6 +50,7 @@ from sstui.desk.explaining_days import (
 from sstui.desk.explaining_records import explain_record, explain_start
 from sstui.desk.load import CuratorLoad, Loads
 from sstui.desk.norms import ListedSet
+from sstui.desk.people_days import TripKind
 from sstui.desk.queue import line_of
 from sstui.desk.whatif import Trial, TriedFamily, explain_tried, with_set
 from sstui.ui.widgets.answers import Answer, AnswersDialog
@@ -149,6 +151,9 @@ def of_card(desk: Desk, card: CaseCard, record: object) -> list[Question]:
     for agreed in card.appointments:
         if not agreed.cancelled and agreed.planned_on >= desk.today and agreed is not record:
             found += of_record(desk, case_id, agreed)
+    for duty in card.duties:
+        if duty.duty_on and duty.duty_on >= desk.today and duty is not record:
+            found += of_record(desk, case_id, duty)
     for pause in card.pauses:
         if (pause.to_on is None or pause.to_on >= desk.today) and pause is not record:
             found += of_record(desk, case_id, pause)
@@ -194,6 +199,31 @@ def of_trial(desk: Desk, trial: Trial, row: TriedFamily) -> list[Question]:
             lambda: explain_term(desk, row.case_id, with_set(desk.office.norms, trial.norms)),
         ),
     ]
+
+
+def of_day_row(desk: Desk, day: date, case_id: CaseId, key: object) -> list[Question]:
+    """The dates of a family in the list of a day: what stands on the day first."""
+    found: list[Question] = []
+    match key:
+        case ("agreed", int() as one):
+            found += _among(desk, case_id, one, card_of(desk, case_id).appointments)
+        case ("duty", int() as one):
+            found += _among(desk, case_id, one, card_of(desk, case_id).duties)
+        case ("made", int() as one):
+            found += _among(desk, case_id, one, card_of(desk, case_id).visits)
+        case (TripKind.MADE, *_):
+            for visit in card_of(desk, case_id).visits:
+                if visit.made_on == day:
+                    found += of_record(desk, case_id, visit)
+    return [*found, *of_case(desk, case_id)]
+
+
+def _among(
+    desk: Desk, case_id: CaseId, wanted: int, records: Iterable[Appointment | Choice | Visit]
+) -> Iterator[Question]:
+    for one in records:
+        if one.id == wanted:
+            yield from of_record(desk, case_id, one)
 
 
 def of_day(desk: Desk, day: date) -> Question:

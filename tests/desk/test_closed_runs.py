@@ -21,9 +21,14 @@ from sstui.desk.closed_runs import (
     run_notice,
     run_plan,
 )
+from sstui.desk.days import days
 from sstui.desk.demo import make_demo
 from sstui.desk.desk import Desk, open_desk
+from sstui.desk.explaining_records import explain_record
 from sstui.desk.people import add_staff
+from sstui.desk.people_days import TripKind, people_days
+from sstui.desk.queue import QueueFilter
+from sstui.desk.today import today
 from sstui.store import cases, opening
 from sstui.store.journal import journal_of
 from tests.factories import a_case, a_person, a_visit, me
@@ -211,3 +216,40 @@ def test_the_planner_on_new_year_in_the_demo_office(tmp_path: Path) -> None:
             assert all(one.possible < one.needed for one in line.periods)
     finally:
         opening.close()
+
+
+def test_a_duty_visit_stands_on_its_day_for_everybody_it_concerns(before: Desk) -> None:
+    case = a_case(before, "crisis", date(2026, 11, 2))
+    sent = add_staff(before, a_person("Кузьмин", "Олег", "kuzmin"))
+    decide(before, DutyDraft(case, RUN, RunChoice.DUTY, TUESDAY, sent))
+    (plan,) = days(before, TUESDAY, TUESDAY)
+    (duty,) = plan.appointments
+    assert (duty.case_id, duty.is_duty, duty.staff_id) == (case, True, sent)
+    # The curator sees it, and the person who is sent; a third one does not.
+    third = add_staff(before, a_person("Лосев", "Пётр", "losev"))
+    for curator, count in ((me(before), 1), (sent, 1), (third, 0)):
+        (plan,) = days(before, TUESDAY, TUESDAY, QueueFilter(curator_id=curator))
+        assert len(plan.appointments) == count
+    rows = people_days(before, TUESDAY, TUESDAY).rows
+    (trip,) = next(one for one in rows if one.person and one.person.id == sent).days[0].trips
+    assert (trip.kind, trip.at) == (TripKind.AGREED, "дежурное")
+    on_the_day = replace(before, today=TUESDAY)
+    (block,) = [one for one in today(on_the_day, sent).blocks if one.code == "agreed"]
+    assert block.lines[0].words == "дежурное посещение"
+    (choice,) = card(before, case).duties
+    steps = [step.text for step in explain_record(before, choice)]
+    assert steps[0] == (
+        "Решение на выходные с 31.12.2026: дежурное посещение 05.01.2027, едет Кузьмин\u00a0О."
+    )
+    assert steps[1].startswith("Решено о посещении на выходные подряд: Соколова\u00a0В.,")
+
+
+def test_a_duty_visit_is_gone_with_its_decision_or_its_case(before: Desk) -> None:
+    case = a_case(before, "crisis", date(2026, 11, 2))
+    decide(before, DutyDraft(case, RUN, RunChoice.DUTY, TUESDAY, me(before)))
+    assert days(before, TUESDAY, TUESDAY)[0].appointments
+    decide(before, DutyDraft(case, RUN, RunChoice.BEFORE))
+    assert not days(before, TUESDAY, TUESDAY)[0].appointments
+    decide(before, DutyDraft(case, RUN, RunChoice.DUTY, TUESDAY, me(before)))
+    end_case(before, card(before, case).case, date(2027, 1, 2), "moved")
+    assert not days(before, TUESDAY, TUESDAY)[0].appointments

@@ -19,7 +19,7 @@ from sstui.desk.papers import sign_agreement
 from sstui.ui.app import SstuiApp
 from tests.factories import a_case, a_visit, me
 from tests.ui.district import an_app, press
-from tests.ui.screen_text import SIZES, assert_snapshot, screen_text, settle
+from tests.ui.screen_text import SIZES, assert_snapshot, line_with, screen_text, settle
 
 WHO = "Соколова В"
 
@@ -228,3 +228,47 @@ async def test_both_dates_of_a_trial(desk: Desk) -> None:
         assert "нормы с 01.12.2026" in text
         await press(pilot, "x", "x")
         assert "Последний день — 01.09.2027" in said(app)
+
+
+async def test_the_days_of_the_calendar(desk: Desk, story: CaseId) -> None:
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.show_calendar(date(2026, 12, 21), story)
+        await settle(pilot)
+        await press(pilot, "x")
+        assert "Понедельник, 21 декабря 2026 г.: день рабочий." in said(app)
+        await press(pilot, "x")
+        assert "Назначено на 21.12.2026 в 10:00" in said(app)
+        await press(pilot, "escape", "enter", "x")
+        text = said(app)
+        assert "Почему 1 из 4: назначение на 21.12.2026" in text
+        await press(pilot, "left")
+        assert "Почему 4 из 4: день 21.12.2026" in said(app)
+        await press(pilot, "escape")
+        app.show_calendar(date(2026, 11, 12), story)
+        await settle(pilot)
+        await press(pilot, "x")
+        assert "Запись о контакте 12.11.2026: дом, состоялось." in said(app)
+
+
+async def test_a_duty_visit_in_the_calendar_and_the_card(desk: Desk) -> None:
+    before = replace(desk, today=date(2026, 12, 22))
+    case = a_case(desk, "crisis", date(2026, 11, 2))
+    duty = DutyDraft(case, date(2026, 12, 31), RunChoice.DUTY, date(2027, 1, 5), me(desk))
+    decide(before, duty)
+    app = an_app(before)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.show_calendar(date(2027, 1, 5), case)
+        await settle(pilot)
+        row = line_with(app, "@ Ёлкина")
+        assert "дежурное" in row
+        await press(pilot, "x")
+        assert "5 января 2027 г.: день нерабочий. 2. Нерабочий праздничный день" in said(app)
+        await press(pilot, "x")
+        assert "дежурное посещение 05.01.2027, едет Соколова В." in said(app)
+        await press(pilot, "escape", "f3")
+        assert "дежурное вт 05.01.2027, Соколова В." in screen_text(app)
+        await press(pilot, "2", "x")
+        assert "дежурное посещение 05.01.2027" in said(app)

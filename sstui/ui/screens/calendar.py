@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.containers import Horizontal, Vertical
@@ -41,6 +42,9 @@ from sstui.ui.widgets.lines import Group, LineList
 from sstui.ui.widgets.month_grid import MonthGrid
 from sstui.ui.widgets.people_grid import PeopleGrid
 from sstui.ui.widgets.week_grid import WeekGrid
+
+if TYPE_CHECKING:
+    from sstui.ui.questions import Question
 
 WIDE = 110
 """Cells from which on the month is wider."""
@@ -144,6 +148,17 @@ class CalendarScreen(DeskPage):
             return row.case_id if row else None
         key = self.week.key
         return next((row.case_id for row in self._week_rows() if row.key == key), None)
+
+    def questions(self) -> "list[Question]":
+        """The dates of the row under the cursor, and the day; from the days, the day first."""
+        from sstui.ui.questions import of_day, of_day_row  # noqa: PLC0415 - loads when used
+
+        day, case_id, row = self.grid.day, self.chosen_case, self.lines.cursor_row
+        key = self.week.key if self.view is View.WEEK else row.key if row else None
+        family = [] if case_id is None else of_day_row(self.desk, day, case_id, key)
+        if self.grid.has_focus and self.view is not View.WEEK:
+            return [of_day(self.desk, day), *family]
+        return [*family, of_day(self.desk, day)]
 
     def body(self) -> Iterator[Widget]:
         yield self._views

@@ -91,12 +91,17 @@ def _agreed(card: CaseCard, today: date) -> str:
     standing_ones = [
         one for one in reversed(card.appointments) if not one.cancelled and one.planned_on >= today
     ]
-    return "; ".join(
+    agreed = [
         ", ".join(
             part for part in (appointed(one), short_names((one.staff_id,), card.people)) if part
         )
         for one in standing_ones[:2]
-    )
+    ]
+    for duty in card.duties:
+        if duty.duty_on and duty.staff_id and duty.duty_on >= today:
+            goes = short_names((duty.staff_id,), card.people)
+            agreed.append(f"дежурное {full_day(duty.duty_on)}, {goes}")
+    return "; ".join(agreed)
 
 
 def _pause(card: CaseCard, today: date) -> str:

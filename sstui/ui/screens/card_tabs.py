@@ -1,6 +1,6 @@
 """The lists of the card: what stands in each of its tabs, as rows of text."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -105,7 +105,19 @@ def _appointments(card: CaseCard, context: Context) -> list[Row | Group]:
             why,
         )
         rows.append(Row(one.id, cells, one, Tone.MUTED if state != "назначено" else Tone.SOON))
-    return rows
+    return [*_duties(card, context), *rows]
+
+
+def _duties(card: CaseCard, context: Context) -> Iterator[Row | Group]:
+    """Duty visits over days off: the decision names the day and who goes."""
+    for one in card.duties:
+        if one.duty_on is None or one.staff_id is None:
+            continue
+        is_past = one.duty_on < context.today
+        goes = short_names((one.staff_id,), card.people)
+        state, note = "прошло" if is_past else "дежурное", "на выходные подряд"
+        cells = ("@", full_day(one.duty_on), "", state, goes, note, "")
+        yield Row(("duty", one.id), cells, one, Tone.MUTED if is_past else Tone.SOON)
 
 
 def _members(card: CaseCard, context: Context) -> list[Row | Group]:

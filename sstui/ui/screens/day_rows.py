@@ -36,6 +36,9 @@ COLUMNS = (
     Column[DayRow]("", lambda row: row.note, 8, share=1, tone=lambda row: row.tone),
 )
 
+DUTY = "дежурное"
+"""What stands instead of the time of a duty visit."""
+
 _TRIPS = {
     TripKind.LATE: ("! Просрочено", "!", Tone.LATE),
     TripKind.AGREED: ("@ Назначено", "@", Tone.SOON),
@@ -46,7 +49,12 @@ _TRIPS = {
 
 def groups_of(plan: DayPlan, today: date) -> list[tuple[str, list[DayRow]]]:
     """The rows of a day under their headings; headings without rows are left out."""
-    agreed = [_row("@", one, ("agreed", one.id), one.at, Tone.SOON) for one in plan.appointments]
+    agreed = [
+        _row("@", one, ("duty", one.id), DUTY, Tone.SOON)
+        if one.is_duty
+        else _row("@", one, ("agreed", one.id), one.at, Tone.SOON)
+        for one in plan.appointments
+    ]
     made = [
         _row("+", one, ("made", one.id), one.at, Tone.DONE)
         if one.counts
