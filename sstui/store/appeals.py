@@ -73,6 +73,17 @@ def appeals_of_case(case_id: CaseId) -> list[Appeal]:
     return _read(AppealRow.case == case_id)
 
 
+def accepted_without_case() -> list[FamilyId]:
+    """Families with an accepted appeal that no case has grown out of yet, the oldest first."""
+    query = AppealRow.select(AppealRow.family).where(
+        AppealRow.decision == AppealDecision.ACCEPTED.value,
+        AppealRow.family.is_null(False),
+        AppealRow.case.is_null(),
+    )
+    rows = fetch(query.order_by(AppealRow.received_on, AppealRow.id))
+    return [FamilyId(key) for key in dict.fromkeys(row[0] for row in rows)]
+
+
 def _values(appeal: Appeal) -> dict[str, Any]:
     decided = appeal.decided
     return {name.removesuffix("_id"): getattr(appeal, name) for name in _PLAIN} | {
