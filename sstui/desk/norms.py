@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sstui import host
+from sstui.config import remember_good
 from sstui.config.norms import read_norm_set, read_norms
 from sstui.core.norm_content import content
 from sstui.core.norm_history import (
@@ -121,9 +122,11 @@ def apply_norms(desk: Desk, wanted: NormSet, draft_id: str | None = None) -> Des
     The desk that comes back goes by it.
 
     Raises:
-        Refusal: a day in the past, one that has its set, no order, or the disk refuses.
+        Refusal: a day in the past, one that has its set, no order, the disk refuses, or the
+            office goes on with its last good files.
         Problems: everything that the set breaks.
     """
+    _check_files(desk)
     one = replace(wanted, order=clean_name(wanted.order, "приказ"))
     _check_day(desk, one.since)
     check_candidate(desk, one)
@@ -152,8 +155,10 @@ def take_back(desk: Desk, since: date) -> Desk:
     Its file is moved aside; the desk that comes back goes by the other sets.
 
     Raises:
-        Refusal: no such set, it is in force, a person wrote or changed it, or the disk refuses.
+        Refusal: no such set, it is in force, a person wrote or changed it, the disk refuses, or
+            the office goes on with its last good files.
     """
+    _check_files(desk)
     found = next((one for one in norm_sets(desk) if one.norms.since == since), None)
     _check_return(desk, found, since)
     source, moved = _file(desk, since), list[Path]()
@@ -190,6 +195,16 @@ def _listed(
         who=people.get(seen.staff_id, "") if seen and seen.staff_id else "",
         altered=changed,
     )
+
+
+def _check_files(desk: Desk) -> None:
+    """Refuse while the files are wrong: the office would go on with the norms of before."""
+    if desk.office.faults:
+        raise Refusal(
+            "В файлах учреждения ошибки, программа работает по последним верным настройкам. "
+            "Сначала исправьте файлы (что не так, скажет «sstui check») и откройте программу "
+            "заново."
+        )
 
 
 def _check_day(desk: Desk, since: date) -> None:
@@ -305,4 +320,8 @@ def _move_aside(source: Path) -> Path:
 
 
 def _going_by(desk: Desk, norms: Norms) -> Desk:
+    """The desk under other norms; a slip made from now on finds them as the last good ones."""
+    used = levels_in_use()
+    if not any(impossible(one, used) for one in norms.sets):
+        remember_good(desk.office.folder)
     return replace(desk, office=replace(desk.office, norms=norms))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sstui.core.norm_history import Mark
-from sstui.core.norms import NormSet
+from sstui.core.norms import NormSet, Per
 from sstui.core.problems import Problems
 from sstui.core.refusal import Refusal
 from sstui.desk.checking import check
@@ -297,6 +297,54 @@ def test_a_candidate_is_read_from_any_file_and_all_its_faults_are_told(
     (tmp_path / "толстый.toml").write_bytes(b"#" * (1024 * 1024 + 1))
     with pytest.raises(Refusal, match="слишком велик"):
         read_candidate(desk, tmp_path / "толстый.toml")
+
+
+def test_a_slip_right_after_norms_are_put_in_force_leaves_the_new_ones(desk: Desk) -> None:
+    a_case(desk)
+    apply_norms(desk, weekly_basic(desk))
+    edit(file_of(desk, SOON), "min = 1", "min = 11")
+    opened = again(desk)
+    assert opened.office.faults
+    assert "последним верным настройкам" in opened.office.warnings[0]
+    assert opened.office.norms.on(SOON).since == SOON
+    assert opened.office.norms.level("basic", SOON).norm.per is Per.WEEK
+    assert again(desk, SOON).office.norms.norm("basic", SOON).per is Per.WEEK
+
+
+def test_a_slip_in_another_file_leaves_the_new_norms_too(desk: Desk) -> None:
+    a_case(desk)
+    today_on = weekly_basic(desk, TODAY)
+    after = apply_norms(desk, today_on)
+    assert standing(after).levels == today_on.levels
+    edit(desk.office.folder / "office.toml", "profile =", "profil =")
+    opened = again(desk)
+    assert opened.office.faults
+    assert standing(opened).since == TODAY
+    assert standing(opened).order == ORDER
+
+
+def test_a_slip_right_after_norms_are_taken_back_does_not_bring_them_again(desk: Desk) -> None:
+    a_case(desk)
+    after = take_back(apply_norms(desk, weekly_basic(desk)), SOON)
+    edit(file_of(after, standing(after).since), "min = 1", "min = 11")
+    opened = again(desk)
+    assert opened.office.faults
+    assert opened.office.norms.on(SOON).since == standing(desk).since
+    assert opened.office.norms.level("basic", SOON).norm.per is Per.MONTH
+
+
+def test_while_a_file_is_wrong_norms_are_neither_put_in_force_nor_taken_back(desk: Desk) -> None:
+    a_case(desk)
+    apply_norms(desk, weekly_basic(desk))
+    settings = desk.office.folder / "office.toml"
+    edit(settings, "profile =", "profil =")
+    opened = again(desk)
+    with pytest.raises(Refusal, match="Сначала исправьте файлы"):
+        apply_norms(opened, weekly_basic(desk, date(2027, 2, 1)))
+    with pytest.raises(Refusal, match="Сначала исправьте файлы"):
+        take_back(opened, SOON)
+    edit(settings, "profil =", "profile =")
+    assert take_back(again(desk), SOON).office.norms.on(SOON).since == standing(desk).since
 
 
 def test_every_date_tells_who_overrode_it(desk: Desk) -> None:
