@@ -48,7 +48,7 @@ async def test_a_family_of_two_is_entered_with_its_case(desk: Desk, keys: Layout
         assert story.answer == OPENED
     (family,) = families.families()
     assert (family.name, family.address) == ("Гарифуллина Гульнара Ильдаровна", "ул. Мира, 3")
-    assert (family.phone, family.category) == ("8 487 212-34-56", "mnog")
+    assert (family.phone, family.category) == ("+7 (487) 212-34-56", "mnog")
     mother, son = families.members(family.id)
     assert (mother.sex, mother.kinship, mother.is_applicant) == (Sex.FEMALE, "mother", True)
     assert (mother.born_on, mother.identity) == (date(1990, 5, 12), "паспорт 70 12 345678")

@@ -20,7 +20,7 @@ from sstui.ui.widgets.entry import Doubting, Entry, EntryChanged, EntryDone, Ent
 
 LABEL_WIDTH = 22
 
-_TAKE = "{form.take-as-typed} — оставить как есть."
+_TAKE = "{form.take-as-typed}\u00a0— оставить как есть."
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sstui.ui.screens.forms.member import MemberForm, NewMemberForm, kept, resto
 from sstui.ui.screens.forms.members_field import MembersField
 from sstui.ui.screens.forms.settlements import SettlementField
 from sstui.ui.widgets.form import Field
+from sstui.ui.widgets.masked_field import PhoneField
 from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.widgets.text_field import TextField
 from sstui.ui.words import age
@@ -64,7 +65,7 @@ class FamilyForm(FormPage[str | None]):
         fields = [
             Field("settlement_id", "Населённый пункт", where, "Выберите населённый пункт."),
             Field("address", "Адрес", TextField(old.address if old else "")),
-            Field("phone", "Телефон", TextField(old.phone if old else "")),
+            Field("phone", "Телефон", PhoneField(old.phone if old else "")),
             Field("category", "Категория", category),
             Field("more_categories", "Другие категории", others),
             Field("members", "Члены семьи", self._members, "Добавьте хотя бы одного взрослого."),

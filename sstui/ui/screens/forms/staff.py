@@ -9,6 +9,7 @@ from sstui.ui.screens.forms.choices import NumberedChoice
 from sstui.ui.screens.forms.days import day_field
 from sstui.ui.screens.forms.person import NOBODY, Person, PersonPage
 from sstui.ui.widgets.form import Field
+from sstui.ui.widgets.masked_field import PhoneField
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.widgets.text_field import TextField
@@ -45,7 +46,7 @@ class StaffForm(PersonPage[str | None]):
         fields = [
             Field("role", "Роль в программе", role, "Выберите роль."),
             Field("post", "Должность", posts),
-            Field("phone", "Телефон", TextField(person.phone if person else "")),
+            Field("phone", "Телефон", PhoneField(person.phone if person else "")),
             Field("login", "Учётная запись", TextField(login), help=_LOGIN_HELP),
         ]
         if person is not None:
