@@ -9,7 +9,7 @@ from typing import Any
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import CaseId
 from sstui.core.text import sort_key
-from sstui.core.wording import untied
+from sstui.core.wording import capitalised, untied
 from sstui.desk.desk import Desk
 from sstui.desk.preferences import keep, recall
 from sstui.desk.queue import QueueFilter
@@ -111,6 +111,16 @@ def narrowings(desk: Desk, wanted: QueueFilter) -> list[Narrowing]:
     if wanted.deadlines:
         found.append(Narrowing("deadlines", True, "сроки документов"))
     return found
+
+
+def view_words(found: Iterable[Narrowing], order: Order) -> str:
+    """«Отбор: Заречье; порядок: по имени»; empty for the plain queue."""
+    parts = []
+    if words := ", ".join(one.words for one in found):
+        parts.append(f"отбор: {words}")
+    if order is not Order.URGENCY:
+        parts.append(f"порядок: {order.label}")
+    return capitalised("; ".join(parts))
 
 
 def narrowed(found: Iterable[Narrowing]) -> QueueFilter:

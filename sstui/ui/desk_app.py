@@ -95,7 +95,7 @@ class DeskApp(BaseApp[None]):
         remember = partial(remember_family, self.desk, case_id)
         self.run_worker(remember, thread=True, group="recent", exit_on_error=False)
 
-    def action_recent(self) -> None:
+    def show_recent(self) -> None:
         """Offer the families whose cards were opened lately, the last one first."""
         from sstui.desk.finding import recent_families  # noqa: PLC0415 - loads when first used
         from sstui.ui.widgets.options import Option  # noqa: PLC0415

@@ -51,7 +51,7 @@ class DeskPage(Page[None]):
         Action("work.toggle-mine", "c", "Свои/все", "Показать только своих или все семьи"),
         Action("work.choose-person", "z", "Кто я", "Выбрать, кто сейчас работает"),
         Action("work.today", "u", "", "Открыть главное за день", run="app.go('today')"),
-        Action("work.recent", "q", "Недавние", "Открыть одну из недавних семей", run="app.recent"),
+        Action("work.recent", "q", "", "Открыть одну из недавних семей", run="app.go('recent')"),
         Action("work.undo", "ctrl+z", "", "Отменить своё последнее сохранение", run="app.undo"),
         Action("app.menu", "f9", "Меню", "Показать все действия и места", run="app.menu"),
     )

@@ -3,7 +3,7 @@
 from sstui.core.wording import untied
 from sstui.desk.desk import Desk
 from sstui.desk.narrowing import Choices
-from sstui.desk.queue_view import Narrowing
+from sstui.desk.queue_view import Narrowing, Order
 from sstui.ui.widgets.options import Option
 
 
@@ -24,3 +24,8 @@ def offered(choices: Choices, desk: Desk) -> list[Option]:
     if choices.deadlines:
         found.append((Narrowing("deadlines", True, "сроки документов"), choices.deadlines))
     return [Option(one, f"{one.words} ({count})") for one, count in found]
+
+
+def sort_options(present: Order) -> list[Option]:
+    """Every order, the present one told."""
+    return [Option(one, one.label + (" (сейчас)" if one is present else "")) for one in Order]

@@ -24,6 +24,7 @@ PLACES: Sequence[Place] = (
     Place("norms", "5", "Нормы: список и проба", "sstui.ui.screens.norms:NormsScreen"),
     Place("today", "6", "Главное за день", "sstui.ui.screens.today:TodayScreen"),
     Place("drafts", "7", "Черновики: незаконченные записи", "sstui.ui.screens.drafts:DraftsScreen"),
+    Place("recent", "8", "Недавние семьи"),
     Place("looks", "9", "Вид: цвета, знаки, мышь", "sstui.ui.screens.looks:LooksPage"),
 )
 """A new place takes the next free digit."""

@@ -17,6 +17,8 @@ MIDDLE = 100
 """Cells from which on the short columns leave room for more of them."""
 FULL = 120
 """Cells from which on columns have their full titles."""
+WIDEST = 150
+"""Cells from which on levels have their full names."""
 
 GROUP_TONES = {
     Group.EXPIRED: Tone.LATE,
@@ -47,7 +49,7 @@ class QueueColumns:
             with_curator: whether the families are of several curators.
         """
         if width >= FULL:
-            return self._full(with_curator=with_curator)
+            return self._full(with_curator=with_curator, is_short=width < WIDEST)
         if width >= MIDDLE:
             return [*self._short(20, with_curator=with_curator), *self._last_and_end()]
         return self._short(15, with_curator=with_curator)
@@ -70,7 +72,8 @@ class QueueColumns:
     def _last_and_end(self) -> list[Column[QueueLine]]:
         return [_column("Были", self._last_visit, 8, 6), _column("Срок до", self._end, 8, 7)]
 
-    def _full(self, *, with_curator: bool) -> list[Column[QueueLine]]:
+    def _full(self, *, with_curator: bool, is_short: bool) -> list[Column[QueueLine]]:
+        level = (self._level_short, 7) if is_short else (self._level, 13)
         curator = [_column("Куратор", lambda line: line.curator, 13, 3, share=1)]
         return [
             _column("", _sign, 1, 0),
@@ -78,9 +81,9 @@ class QueueColumns:
             _column("Крайний срок", self._due, 12, 0),
             _column("Сделано", _done, 7, 4),
             _column("Назначено", self._appointed_at, 14, 2),
-            _column("Семья", lambda line: line.family, 20, 0, share=4),
+            _column("Семья", lambda line: line.family, 24, 0, share=4),
             _column("Пункт", lambda line: line.settlement, 11, 2, share=2),
-            _column("Уровень", self._level, 13, 5),
+            _column("Уровень", *level, 5),
             *(curator if with_curator else []),
             _column("Последнее", self._last_visit, 9, 6),
             _column("Срок до", self._end, 8, 7),
@@ -136,7 +139,7 @@ class QueueColumns:
         due = distance(line.next.due_by, self.today)
         if line.group is Group.DUE and line.next.target < self.today:
             return f"пора с {near_day(line.next.target, self.today)}"
-        return f"крайний срок {due}"
+        return f"срок {due}"
 
 
 def _sign(line: QueueLine) -> str:

@@ -2,16 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from sstui.core.queue import QueueLine
-from sstui.core.records import CaseId, FamilyId
+from sstui.core.records import CaseId, FamilyId, StaffId
+from sstui.core.refusal import Refusal
 from sstui.core.wording import long_date, short_date, weekday, weekday_short
 from sstui.desk.desk import working
 from sstui.desk.queue import QueueFilter
-from sstui.desk.queue_view import Narrowing, Order, View, narrowed
+from sstui.desk.queue_view import (
+    Beside,
+    Narrowing,
+    Order,
+    View,
+    keep_view,
+    kept_view,
+    narrowed,
+    narrowings,
+    view_words,
+)
+from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.lists import WIDE, QueueColumns, counts_line
@@ -61,11 +74,14 @@ class QueueScreen(DeskPage):
         Action("queue.find-next", "n", "", "К следующей найденной", run="find_again(1)"),
         Action("queue.find-previous", "N", "", "К предыдущей найденной", run="find_again(-1)"),
         Action("queue.filter", "a,f", "Отбор", "Отобрать по куратору, населённому пункту, уровню"),
+        Action(
+            "queue.sort", "s", "Порядок", "Выбрать порядок: срочность, имя, место, уровень, срок"
+        ),
         Action("queue.register-family", "insert,plus", "Новая", "Ввести новую семью"),
         Action(
             "queue.show-warnings", "exclamation_mark", "Внимание", "Показать предупреждения целиком"
         ),
-        Action("queue.clear", "escape", "", "Снять отбор, убрать предупреждение"),
+        Action("queue.clear", "escape", "", "Снять отбор и порядок, убрать предупреждение"),
     )
 
     def __init__(self) -> None:
@@ -73,6 +89,7 @@ class QueueScreen(DeskPage):
         self._rows: QueueRows | None = None
         self._closed_run = ""
         self._narrowings: dict[str, Narrowing] = {}
+        self._viewer: StaffId | None = None
         self._known: frozenset[int] | None = None
         self._hides_warnings = False
         self._laid: object = None
@@ -108,10 +125,54 @@ class QueueScreen(DeskPage):
 
     def on_mount(self) -> None:
         self.lines.focus()
+        self._recall()
         self._show_frame()
 
     def on_resize(self) -> None:
         self._show_frame()
+
+    # -- how the person looks at it
+
+    def on_desk_app_desk_changed(self) -> None:
+        if (self.desk.person and self.desk.person.id) != self._viewer:
+            self._recall()
+
+    def on_desk_app_queue_wanted(self, message: DeskApp.QueueWanted) -> None:
+        """Show what a line elsewhere leads to; it is not kept for the next start."""
+        if message.wanted.curator_id is None:
+            self.app.show_mine(on=False)
+        self._take(View(message.wanted))
+        self.lines.action_edge(1)
+        self._show_frame()
+        self.reload()
+
+    def _recall(self) -> None:
+        """Look as the person at work did the last time."""
+        self._viewer = self.desk.person.id if self.desk.person else None
+        self._take(kept_view(self.desk))
+
+    def _take(self, view: View) -> None:
+        found = {one.field: one for one in narrowings(self.desk, view.wanted)}
+        if (curator := found.get("curator_id")) is not None:
+            if curator.value == self.app.mine:
+                del found["curator_id"]
+            else:
+                self.app.show_mine(on=False)
+        self._narrowings, self.order = found, view.order
+
+    def _look_anew(self) -> None:
+        """Show what has been chosen, from the first line on, and keep it for the next start."""
+        view = View(narrowed(self._narrowings.values()), self.order)
+        self.run_worker(partial(keep_view, self.desk, view), thread=True, group="keep")
+        self.lines.action_edge(1)
+        self._show_frame()
+        self.reload()
+
+    def _beside(self, line: QueueLine) -> Beside:
+        try:
+            return self._rows.beside(line) if self._rows else Beside()
+        except Refusal:
+            return Beside()  # the reading of the list says what is wrong
 
     # -- reading
 
@@ -161,7 +222,8 @@ class QueueScreen(DeskPage):
         is_wide, laid = width >= WIDE, (width, self.app.mine, desk.today)
         if laid != self._laid:
             self._laid = laid
-            columns = QueueColumns(desk.today, desk.office.norms.on(desk.today))
+            norms = desk.office.norms.on(desk.today)
+            columns = QueueColumns(desk.today, norms, self._beside)
             is_mixed = self.app.mine is None
             self.lines.use_columns(columns.for_width(width, with_curator=is_mixed))
         whose = "мои семьи" if self.app.mine else "все семьи"
@@ -178,9 +240,8 @@ class QueueScreen(DeskPage):
     def _notices(self) -> list[BoardLine]:
         if self._finder.says:
             return [[(self._finder.says, Tone.STRONG)]]
-        if self._narrowings:
-            words = ", ".join(one.words for one in self._narrowings.values())
-            return [[(f" Отбор: {words} (Esc — снять)", Tone.STRONG)]]
+        if said := view_words(self._narrowings.values(), self.order):
+            return [[(f" {said} (Esc — снять)", Tone.STRONG)]]
         warnings = self._warnings
         if not warnings or self._hides_warnings:
             return []
@@ -225,16 +286,28 @@ class QueueScreen(DeskPage):
             self._narrowings[one.field] = one
             if one.field == "curator_id":
                 self.app.show_mine(on=False)
-            self._show_frame()
-            self.reload()
+            self._look_anew()
 
     def action_clear(self) -> None:
-        if self._narrowings:
-            self._narrowings = {}
-            self.reload()
+        if self._narrowings or self.order is not Order.URGENCY:
+            self._narrowings, self.order = {}, Order.URGENCY
+            self._look_anew()
         else:
             self._hides_warnings = True
-        self._show_frame()
+            self._show_frame()
+
+    def action_sort(self) -> None:
+        """Choose what the families are sorted by; it is kept for the next start."""
+        from sstui.ui.filters import sort_options  # noqa: PLC0415 - loads when first used
+        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
+
+        options = sort_options(self.order)
+        self.app.push_screen(Picker("Порядок", options), self._order_chosen)
+
+    def _order_chosen(self, chosen: tuple[object, ...] | None) -> None:
+        if chosen and isinstance(chosen[0], Order):
+            self.order = chosen[0]
+            self._look_anew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is offered that is not there."""
