@@ -108,7 +108,10 @@ def title_of(kind: type[DOMNode]) -> str:
     return name or str(getattr(kind, "NAME", "") or kind.BINDING_GROUP_TITLE or kind.__name__)
 
 
-_BASES = frozenset({"Page", "Dialog", "DeskPage", "FormPage", "CasePage"})
+_BASES = frozenset(
+    {"Page", "Dialog", "DeskPage", "FormPage", "CasePage", "PersonPage", "MemberPage"}
+)
+"""Screens that are only there to be made others from."""
 
 
 def _ours(kind: type[DOMNode]) -> Iterator[type]:

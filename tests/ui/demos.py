@@ -63,10 +63,11 @@ class ListPage(Page[None]):
     """A list with groups, search and the position in the title."""
 
     NAME = "Список"
+    FINDS_ITSELF = True
     HELP = "Список семей. Самые срочные стоят первыми."
     BINDINGS = bindings(
         Action("demo.record-visit", "f2,v", "Посещение", "Записать посещение выбранной семьи"),
-        Action("demo.open-find", "f7,slash", "Поиск", "Найти семью по имени или месту"),
+        Action("demo.find", "f7,slash", "Поиск", "Найти семью по имени или месту"),
         Action("demo.find-next", "n", "", "Следующее найденное", run="find_again(1)"),
         Action("demo.find-previous", "N", "", "Предыдущее найденное", run="find_again(-1)"),
         Action("demo.mark-all", "ctrl+s", "", "Отметить все"),
@@ -110,7 +111,7 @@ class ListPage(Page[None]):
     def action_mark_all(self) -> None:
         self.done.append("all")
 
-    def action_open_find(self) -> None:
+    def action_find(self) -> None:
         self.find_bar.open()
 
     def action_find_again(self, step: int) -> None:

@@ -19,7 +19,7 @@ from sstui.ui.widgets.drawing import fit, looks_of, strip_of
 
 _TWO_COLUMNS = 56
 """Cells from which on the groups stand side by side."""
-_KEYS = 9
+_KEYS = 6
 """Cells for the names of the keys, where there is room for them."""
 _ROOM_FOR_KEYS = 34
 
@@ -143,8 +143,10 @@ class MenuBoard(Widget, can_focus=True):
         if isinstance(line, str):
             return [(fit(f" {line}", width), palette[Tone.GROUP])]
         one = self._commands[line]
-        room = _KEYS if width >= _ROOM_FOR_KEYS and one.keys != one.mark_name else 0
-        keys = fit(one.keys if room else "", room, "right", glyphs)
+        # One name is enough, and none where it is the mark itself.
+        name = one.keys.partition(", ")[0]
+        room = _KEYS if width >= _ROOM_FOR_KEYS and len(name) > 1 else 0
+        keys = fit(name if room else "", room, "right", glyphs)
         words = fit(one.words, max(width - 4 - room, 0), glyphs=glyphs)
         if line == self._cursor:
             text = f"{glyphs.cursor}{one.mark_name or ' '} {words} {keys}"

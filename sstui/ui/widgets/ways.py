@@ -25,6 +25,8 @@ _FRAME = 4
 class _Ways(Widget, can_focus=True):
     """«[ Продолжить ]     Удалить     Потом»: the chosen answer stands in brackets."""
 
+    HELP = "Ответы: стрелки или первая буква выбирают, Enter отвечает."
+
     BINDING_GROUP_TITLE = "Это окно"
     BINDINGS = bindings(
         Action("way.next", "right,down,tab", "", "Следующий ответ", run="step(1)"),

@@ -1,0 +1,106 @@
+"""Every page and dialog of the program, made for an office with families.
+
+A screen is found by its class and made from what its constructor asks for. A new screen is swept
+by itself; where it asks for something unknown, `_samples` needs one more line.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from inspect import signature
+from typing import Any
+
+from textual.app import App
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.widget import Widget
+
+from sstui.core.events import ENTERED, CaseEvent, EventId
+from sstui.core.records import CaseId
+from sstui.desk.card import card
+from sstui.desk.closed_runs import next_run, run_plan
+from sstui.desk.desk import Desk
+from sstui.desk.load import advice
+from sstui.ui.catalogue import screens
+from sstui.ui.commands import HERE, Command
+from sstui.ui.keys import HelpSection
+from sstui.ui.widgets.options import Option
+from sstui.ui.widgets.palette import Item
+
+OPTIONS = [Option(1, "Заречье"), Option(2, "Дубки")]
+KINDS = screens()
+NAMES = [f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}" for kind in KINDS]
+
+
+def make(kind: type[Screen[Any]], desk: Desk, case_id: CaseId) -> Screen[Any]:
+    """A screen of a kind about a case."""
+    asked = [one for one in signature(kind).parameters.values() if one.default is one.empty]
+    samples = _samples(desk, case_id)
+    missing = [one.name for one in asked if one.name not in samples]
+    assert not missing, f"{kind.__name__}: нет образца для {missing} в every_screen._samples"
+    return kind(**{one.name: samples[one.name]() for one in asked})
+
+
+def kinds_in_focus(app: App[Any]) -> list[Widget]:
+    """One widget of each kind that can have the focus on the screen."""
+    found: dict[type[Widget], Widget] = {}
+    for widget in app.screen.focus_chain:
+        found.setdefault(type(widget), widget)
+    return list(found.values())
+
+
+def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
+    """What constructors ask for, by the name of the argument."""
+    found = card(desk, case_id)
+    norms = desk.office.norms.on(desk.today)
+    return {
+        "desk": lambda: desk,
+        "case_id": lambda: case_id,
+        "family_id": lambda: found.family.id,
+        "today": lambda: desk.today,
+        "appointment": lambda: found.appointments[0],
+        "visit": lambda: found.visits[0],
+        "event": lambda: _event(case_id),
+        "old": lambda: None,
+        "name": lambda: found.members[0].name,
+        "sex": lambda: found.members[0].sex,
+        "stored": lambda: found.members[0].forms,
+        "level": lambda: norms.by_rank()[0],
+        "base": lambda: norms,
+        "norms": lambda: norms,
+        "draft": lambda: norms,
+        "found": lambda: advice(desk, norms.by_rank()[0].code, None),
+        "about": lambda: "уровень базовый",
+        "run": lambda: _plan(desk).run,
+        "line": lambda: _plan(desk).lines[0],
+        "question": lambda: "Отменить назначение?",
+        "title": lambda: "Заголовок",
+        "lines": lambda: ["Первая строка.", "Вторая строка."],
+        "paragraphs": lambda: ["Первая строка.", "Вторая строка."],
+        "options": lambda: OPTIONS,
+        "ways": lambda: OPTIONS,
+        "typed": lambda: "",
+        "field": lambda: Region(10, 5, 30, 1),
+        "sections": lambda: [HelpSection("Здесь", (("F2", "Сохранить"),), "О чём это.")],
+        "commands": lambda: [Command("a.b", "Выйти", "leave", None, HERE, "F10", "q")],
+        "search": lambda: lambda _: [Item(int(case_id), "Ёлкина Мария", "Заречье")],
+        "offered": lambda: "Недавние семьи",
+        "answers": _answers,
+    }
+
+
+def _event(case_id: CaseId) -> CaseEvent:
+    return CaseEvent(EventId(1), case_id, ENTERED[0], date(2026, 11, 2))
+
+
+def _plan(desk: Desk) -> Any:
+    run = next_run(desk)
+    assert run is not None
+    plan = run_plan(desk, run.first)
+    assert plan is not None
+    return plan
+
+
+def _answers() -> list[Any]:
+    from sstui.ui.widgets.answers import Answer
+
+    return [Answer("Почему этот день", ("1. Потому что.",))]
