@@ -143,13 +143,7 @@ def assign_curator(
         Refusal: unknown person, a day outside the case, a day that has a curator's start,
             a load over the norm without a reason.
     """
-    case = _case(case_id)
-    _check_inside(desk, case, from_on, "from_on")
-    if any(one.from_on == from_on for one in cases.assignments(case_id)):
-        raise Refusal(f"С {from_on:%d.%m.%Y} куратор уже назначен.", "from_on")
-    found = open_cases(desk.today, only=case_id)[0]
-    level = level_on(found.facts, desk.today)
-    why = _curator_reason(desk, staff_id, level, reason, case_id)
+    why = check_assignment(desk, case_id, staff_id, from_on, reason)
     by_order = clean_name(order, "приказ", required=False)
 
     def change() -> Written:
@@ -157,6 +151,23 @@ def assign_curator(
         return Written(made, case_id, {"curator": staff_id, "from_on": from_on, "reason": why})
 
     write(desk.actor, "curator.assign", "assignment", change)
+
+
+def check_assignment(
+    desk: Desk, case_id: CaseId, staff_id: StaffId, from_on: date, reason: str
+) -> str:
+    """Refuse an assignment that could not be made, and make none; the reason ready to be stored.
+
+    Raises:
+        Refusal: as in `assign_curator`.
+    """
+    case = _case(case_id)
+    _check_inside(desk, case, from_on, "from_on")
+    if any(one.from_on == from_on for one in cases.assignments(case_id)):
+        raise Refusal(f"С {from_on:%d.%m.%Y} куратор уже назначен.", "from_on")
+    found = open_cases(desk.today, only=case_id)[0]
+    level = level_on(found.facts, desk.today)
+    return _curator_reason(desk, staff_id, level, reason, case_id)
 
 
 def end_case(desk: Desk, case: Case, ended_on: date, ground: str) -> None:

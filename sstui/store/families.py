@@ -1,6 +1,7 @@
 """Settlements, families and their members."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sstui.core.records import (
@@ -17,7 +18,7 @@ from sstui.core.records import (
 from sstui.core.text import fold
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch, fetch_sql
-from sstui.store.rows import FamilyRow, MemberRow, SettlementRow
+from sstui.store.rows import CaseRow, FamilyRow, MemberRow, SettlementRow
 from sstui.store.staff import name_values
 
 _FAMILY = (
@@ -208,3 +209,15 @@ def names_of(only: Iterable[FamilyId]) -> dict[FamilyId, list[str]]:
     for family_id, name in fetch_sql(asked):
         found.setdefault(FamilyId(family_id), []).append(name)
     return found
+
+
+def members_of_open_cases(today: date) -> list[tuple[Member, str]]:
+    """Members with a birth date, of families with an open case, and their family's name."""
+    query = (
+        MemberRow.select(*_MEMBER, FamilyRow.name)
+        .join(FamilyRow)
+        .join(CaseRow, on=(CaseRow.family == FamilyRow.id))
+        .where(MemberRow.born_on.is_null(False))
+        .where(CaseRow.ended_on.is_null() | (CaseRow.ended_on >= today))
+    )
+    return [(_member(row[:-1]), row[-1]) for row in fetch(query.distinct())]

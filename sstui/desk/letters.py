@@ -1,0 +1,244 @@
+"""An approved programme goes out to its organisations, and their answers come back.
+
+Each organisation gets its own measures only, and of the family only what its kind may know.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sstui.core.disclosure import Datum
+from sstui.core.family_file import Consent, ConsentPurpose
+from sstui.core.letters import DisclosureGround, Letter, LetterId, SendingWay
+from sstui.core.profile import RouteAction
+from sstui.core.programme import Measure, Organisation, OrganisationId, Programme, ProgrammeState
+from sstui.core.records import CaseId, Member
+from sstui.core.refusal import Refusal
+from sstui.core.text import clean_name, clean_note
+from sstui.desk.desk import Desk
+from sstui.desk.family_file import consents_in_force
+from sstui.desk.organisations import organisation
+from sstui.store import cases, families, letters, papers, programmes
+from sstui.store.door import Written, write
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one organisation would be told."""
+
+    organisation: Organisation
+    measures: tuple[Measure, ...]
+    people: tuple[Member, ...]
+    """Whom its measures are for."""
+    data: frozenset[Datum]
+    """What it may know of them."""
+    held_back: tuple[str, ...] = ()
+    """What it might know and is not told, and why, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """A letter as typed; the ground is never preset."""
+
+    organisation_id: OrganisationId
+    ground: DisclosureGround
+    written_on: date
+    reply_by: date | None = None
+    request_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """An answer that an organisation owes."""
+
+    letter: Letter
+    organisation: Organisation
+    case_number: str
+    family: str
+    days: int
+    """Days since it was due; negative before."""
+
+
+def extracts(desk: Desk, programme: Programme) -> list[Extract]:
+    """What each organisation of a programme would be told, by its name."""
+    case = cases.case(programme.case_id)
+    if case is None:
+        raise Refusal("Такого дела нет.")
+    people = families.members(case.family_id)
+    by_organisation: dict[OrganisationId, list[Measure]] = {}
+    for one in programmes.measures(programme.id):
+        if one.organisation_id is not None:
+            by_organisation.setdefault(one.organisation_id, []).append(one)
+    health = consents_in_force(case.family_id, ConsentPurpose.HEALTH, desk.today)
+    found = [
+        _extract(desk, organisation(key), lines, people, set(health))
+        for key, lines in by_organisation.items()
+    ]
+    return sorted(found, key=lambda one: one.organisation.name.casefold())
+
+
+def _extract(
+    desk: Desk,
+    one: Organisation,
+    lines: list[Measure],
+    people: list[Member],
+    may_tell_health: Iterable[object],
+) -> Extract:
+    named = {key for line in lines for key in line.member_ids}
+    is_whole = any(not line.member_ids for line in lines)
+    about = [
+        member
+        for member in people
+        if member.lives_there(desk.today) and (is_whole or member.id in named)
+    ]
+    data, held = desk.office.profile.route.may_know(one.kind), []
+    if Datum.HEALTH in data:
+        told = set(may_tell_health)
+        silent = [member.name.short for member in about if member.health and member.id not in told]
+        if silent:
+            held.append(f"о здоровье без согласия: {', '.join(silent)}")
+            data = data - {Datum.HEALTH} if len(silent) == len(about) else data
+    return Extract(one, tuple(lines), tuple(about), data, tuple(held))
+
+
+def write_letter(desk: Desk, programme: Programme, draft: LetterDraft) -> LetterId:
+    """Write one organisation's letter down under the next number of the register.
+
+    Raises:
+        Refusal: the programme is not approved; the organisation has no measure in it, or its
+            letter is there already; the ground is a consent and there is none; a request without
+            its number; days that do not fit together.
+    """
+    from sstui.desk.routes import must_be_there  # noqa: PLC0415 - it asks for letters too
+
+    case = cases.case(programme.case_id)
+    if case is None:
+        raise Refusal("Такого дела нет.")
+    if programme.state is not ProgrammeState.APPROVED:
+        raise Refusal(f"Рассылают утверждённую программу, а эта — {programme.state.label}.")
+    must_be_there(desk, RouteAction.LETTERS, case.family_id, case.id)
+    lines = [
+        one
+        for one in programmes.measures(programme.id)
+        if one.organisation_id == draft.organisation_id
+    ]
+    if not lines:
+        raise Refusal("За этой организацией в программе ничего нет.", "organisation_id")
+    if any(
+        one.programme_id == programme.id and one.organisation_id == draft.organisation_id
+        for one in letters.letters(case.id)
+        if not one.voided
+    ):
+        raise Refusal("Письмо этой организации уже есть.", "organisation_id")
+    consent = _consent(desk, draft, case.family_id)
+    reply_by = draft.reply_by or draft.written_on + timedelta(
+        desk.office.profile.route.approval.reply_days
+    )
+    if not draft.written_on <= desk.today:
+        raise Refusal("Письмо нельзя написать будущим днём.", "written_on")
+    if reply_by < draft.written_on:
+        raise Refusal("Ответ ждали бы раньше письма.", "reply_by")
+    new = Letter(
+        LetterId(0), case.id, programme.id, draft.organisation_id, "", draft.written_on,
+        draft.ground, tuple(one.id for one in lines), reply_by,
+        consent.id if consent else None,
+        clean_name(draft.request_number, "номер запроса", required=False),
+    )  # fmt: skip
+
+    def change() -> Written:
+        number = _number(draft.written_on.year)
+        made = letters.add_letter(replace(new, number=number))
+        return Written(made, case.id, {"number": number, "organisation": new.organisation_id})
+
+    return LetterId(write(desk.actor, "letter.add", "letter", change))
+
+
+def _consent(desk: Desk, draft: LetterDraft, family_id: object) -> Consent | None:
+    """The consent that a letter rests on; None for the other grounds."""
+    if draft.ground is DisclosureGround.REQUEST and not draft.request_number.strip():
+        raise Refusal("Напишите номер запроса.", "request_number")
+    if draft.ground is not DisclosureGround.CONSENT:
+        return None
+    kind = organisation(draft.organisation_id).kind
+    given = consents_in_force(family_id, ConsentPurpose.TRANSFER, desk.today)  # type: ignore[arg-type]
+    fitting = [one for one in given.values() if not one.recipients or kind in one.recipients]
+    if not fitting:
+        raise Refusal("Согласия на передачу сведений этой организации нет.", "ground")
+    return fitting[0]
+
+
+def send_letter(desk: Desk, old: Letter, on: date, way: SendingWay) -> None:
+    """Write down that a letter has gone out.
+
+    Raises:
+        Refusal: it has gone out already or is void; a day before it was written or in the future.
+    """
+    if old.sent_on is not None or old.voided:
+        raise Refusal("Это письмо уже отправлено или недействительно.")
+    if not old.written_on <= on <= desk.today:
+        raise Refusal("Отправка — не раньше письма и не в будущем.", "on")
+    new = replace(old, sent_on=on, way=way)
+    _change(desk, "letter.send", new, {"on": on, "way": way.value})
+
+
+def answer_letter(desk: Desk, old: Letter, on: date, number: str, answer: str) -> None:
+    """Write down the answer of an organisation.
+
+    Raises:
+        Refusal: the letter has not gone out, was answered already; a day before it went out or in
+            the future; an empty answer.
+    """
+    if old.sent_on is None or old.voided:
+        raise Refusal("Это письмо не отправляли.")
+    if old.answered_on is not None:
+        raise Refusal("Ответ на это письмо уже записан.")
+    if not old.sent_on <= on <= desk.today:
+        raise Refusal("Ответ — не раньше отправки и не в будущем.", "on")
+    text = clean_note(answer, "ответ")
+    if not text:
+        raise Refusal("Напишите, что ответили.", "answer")
+    given = clean_name(number, "номер ответа", required=False)
+    new = replace(old, answered_on=on, answer_number=given, answer=text)
+    _change(desk, "letter.answer", new, {"on": on, "number": given})
+
+
+def void_letter(desk: Desk, old: Letter, reason: str) -> None:
+    """Declare a letter void; it stays in sight.
+
+    Raises:
+        Refusal: no reason, or it is void already.
+    """
+    if old.voided:
+        raise Refusal("Эта запись уже признана недействительной.")
+    why = clean_name(reason, "причина")
+    _change(desk, "letter.void", replace(old, voided=why), {"reason": why})
+
+
+def letters_of(case_id: CaseId) -> list[Letter]:
+    """Letters of a case, newest first, void ones included."""
+    return letters.letters(case_id)
+
+
+def who_owes(desk: Desk) -> list[Debt]:
+    """Whose answers are awaited: the longest overdue first («кто нам должен ответить»)."""
+    known = {one.id: one for one in programmes.organisations()}
+    found = []
+    for one in letters.unanswered_letters():
+        case, days = cases.case(one.case_id), one.owes(desk.today)
+        family = families.family(case.family_id) if case else None
+        if case is not None and family is not None and days is not None:
+            debt = Debt(one, known[one.organisation_id], case.number, family.name, days)
+            found.append(debt)
+    return sorted(found, key=lambda one: (-one.days, one.organisation.name.casefold()))
+
+
+def _change(desk: Desk, action: str, new: Letter, detail: dict[str, object]) -> None:
+    def change() -> Written:
+        letters.change_letter(new)
+        return Written(new.id, new.case_id, detail)
+
+    write(desk.actor, action, "letter", change)
+
+
+def _number(year: int) -> str:
+    return f"{papers.next_number('letter', year)}/{year}"
