@@ -10,7 +10,7 @@ from pathlib import Path
 from sstui.cli import terminal
 from sstui.cli.asking import day_of, desk_of, writing_desk_of
 from sstui.cli.command import Command
-from sstui.cli.failures import OK, WrongUse
+from sstui.cli.failures import OK, STOPPED, WrongUse
 from sstui.cli.norm_lines import (
     changes_text,
     listed_json,
@@ -84,7 +84,14 @@ def _show(args: argparse.Namespace) -> int:
 
 def _try(args: argparse.Namespace) -> int:
     desk = desk_of(args)
-    trial = try_set(desk, _candidate(args, desk), _progress)
+    candidate = _candidate(args, desk)
+    try:
+        trial = try_set(desk, candidate, _progress)
+    except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\033[K")  # the line of the progress, and the ^C of the terminal
+        terminal.complain("Проба остановлена, ничего не записано.")
+        return STOPPED
     if args.json:
         terminal.say_json(trial_json(trial))
     else:
