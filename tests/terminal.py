@@ -44,6 +44,13 @@ class Terminal:
             time.sleep(0.05)
         return shown
 
+    def until_gone(self, words: str, patience: float = 20.0) -> None:
+        """Wait until words are no more on the screen."""
+        end = time.monotonic() + patience
+        while words in (shown := self.text()):
+            assert time.monotonic() < end, f"«{words}» never went:\n{shown}"
+            time.sleep(0.05)
+
     def tab_to(self, hint: str) -> None:
         """Go from field to field until the line of hints holds these words."""
         for _ in range(20):

@@ -90,8 +90,8 @@ class CoveredApp(GuardedApp[Result]):
             event = self._fitted(event)
         elif isinstance(event, InputEvent | Paste):
             self.last_input = monotonic()
-            if isinstance(event, Key) and not event.is_forwarded:
-                if not await self._passes_cover(event):
+            if isinstance(event, Key):
+                if not event.is_forwarded and not await self._passes_cover(event):
                     return
             elif self.cover:
                 return

@@ -75,7 +75,18 @@ class QuietDriver(LinuxDriver):
         if self._app.awaits_answer:
             self._answered.clear()
             self._answered.wait(_ANSWER_PATIENCE)
+        self._wipe()
         super().stop_application_mode()
+
+    def _wipe(self) -> None:
+        """Blank the screen before it is given back.
+
+        Not every terminal has another one to go back to, and what is erased all at once some keep
+        to be scrolled back to: so line by line.
+        """
+        _, height = self._get_terminal_size()
+        lines = "".join(f"\x1b[{line}H\x1b[K" for line in range(height, 0, -1))
+        self.write(f"\x1b[0m{lines}")
 
     def disable_input(self) -> None:
         """Stop reading."""
