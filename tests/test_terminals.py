@@ -144,7 +144,7 @@ def test_the_same_through_tmux(desk: Desk, tmp_path: Path) -> None:
         screen.press("Down")
         screen.until("2 из")
         screen.press("F5")
-        screen.until("Календарь")
+        screen.until("Календарь: ноябрь")
         screen.press("Escape")
         screen.until("Очередь: мои семьи")
         screen.type("в")

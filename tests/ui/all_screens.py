@@ -1,0 +1,170 @@
+"""Every screen of the program by name: how to come to it in the small district.
+
+A new page or dialog gets a line here; `test_looks_all.py` fails while it has none.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from sstui.core.records import CaseId, FullName, NameForms, Sex
+from sstui.desk.card import card
+from sstui.desk.cases import suspend
+from sstui.desk.desk import Desk
+from sstui.desk.events import EventDraft, enter_event
+from sstui.desk.load import advice
+from sstui.store.events import events
+from sstui.ui.app import SstuiApp
+from sstui.ui.places import PLACES
+from sstui.ui.screens.forms.event import EventForm, VoidEventForm
+from sstui.ui.screens.forms.member import NewMemberForm
+from sstui.ui.screens.forms.name_forms import NameFormsForm
+from sstui.ui.screens.forms.news import NewsDialog
+from sstui.ui.screens.forms.norms import LevelForm, OrderForm
+from sstui.ui.screens.load_advice import AdviceDialog
+from sstui.ui.screens.norms_draft import NormDraftScreen
+from sstui.ui.screens.people import PeopleDialog
+from sstui.ui.screens.whatif import TrialScreen
+from sstui.ui.widgets.dialogs import ConfirmDialog, TextDialog
+from sstui.ui.widgets.options import Option
+from sstui.ui.widgets.picker import ManyPicker, Picker
+from sstui.ui.widgets.reading import ReadingDialog
+from sstui.ui.widgets.ways import WaysDialog
+from tests.ui.district import a_district, press
+from tests.ui.screen_text import settle
+from tests.ui.test_forms_looks import FORMS
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """The program at work, its keys, and the families by surname."""
+
+    app: SstuiApp
+    pilot: Pilot[None]
+    cases: dict[str, CaseId]
+
+    @property
+    def desk(self) -> Desk:
+        """The office and the person at work."""
+        return self.app.desk
+
+
+Way = Callable[[District], Awaitable[None]]
+FAMILY = "Ёлкина"
+
+
+def a_full_district(desk: Desk) -> dict[str, CaseId]:
+    """The district, with one family that has one of everything."""
+    cases = a_district(desk)
+    suspend(desk, cases[FAMILY], date(2027, 1, 11), None, "санаторий")
+    enter_event(desk, EventDraft(cases[FAMILY], "programme", date(2026, 11, 9)))
+    return cases
+
+
+def _by_keys(*keys: str) -> Way:
+    """From the queue by keys."""
+
+    async def go(at: District) -> None:
+        await press(at.pilot, *keys)
+
+    return go
+
+
+def _pushed(make: Callable[[District], Screen[Any]]) -> Way:
+    """Straight to a page or dialog."""
+
+    async def go(at: District) -> None:
+        at.app.push_screen(make(at))
+        await settle(at.pilot)
+
+    return go
+
+
+def _card(*keys: str) -> Way:
+    async def go(at: District) -> None:
+        at.app.show_card(at.cases[FAMILY])
+        await settle(at.pilot)
+        await press(at.pilot, *keys)
+
+    return go
+
+
+def _form(name: str) -> Way:
+    def make(at: District) -> Screen[Any]:
+        case = at.cases[FAMILY]
+        return FORMS[name](at.desk, case, card(at.desk, case).family.id)
+
+    return _pushed(make)
+
+
+def _level(at: District) -> Screen[Any]:
+    return LevelForm(at.desk, at.desk.office.norms.on(at.desk.today).by_rank()[0])
+
+
+def _order(at: District) -> Screen[Any]:
+    draft = replace(at.desk.office.norms.on(at.desk.today), since=date(2027, 1, 11), order="№ 7")
+    return OrderForm(at.desk, draft)
+
+
+def _name_forms(at: District) -> Screen[Any]:
+    name = FullName("Ёлкина", "Мария", "Петровна")
+    return NameFormsForm(at.desk, name, Sex.FEMALE, NameForms())
+
+
+async def _wrong_visit(at: District) -> None:
+    """The form of a visit saved while nothing is in it but a day that is none."""
+    await _form("visit")(at)
+    await press(at.pilot, *"31.02", "f2")
+
+
+async def _settlement_picker(at: District) -> None:
+    await _form("family_new")(at)
+    await press(at.pilot, "enter")
+
+
+_TOWNS = [Option(1, "Заречье"), Option(2, "Новая Слобода"), Option(3, "Дубки")]
+
+SCREENS: dict[str, Way] = {
+    "queue": _by_keys("down"),
+    "queue_all": _by_keys("c"),
+    "queue_sought": _by_keys("f7", *"шев"),
+    "menu": _by_keys("f9"),
+    "palette": _by_keys("ctrl+p"),
+    "help": _by_keys("f1"),
+    "question": _pushed(lambda at: ConfirmDialog("Посещение не сохранено. Уйти?")),
+    "why": _card("x"),
+    **{f"calendar_{number}": _by_keys("f5", str(number)) for number in range(1, 5)},
+    "ways": _pushed(lambda at: WaysDialog("Черновик", ["Есть черновик посещения."], _TOWNS)),
+    **{f"card_{number}": _card(str(number)) for number in range(1, 8)},
+    **{f"form_{name}": _form(name) for name in FORMS},
+    "form_visit_wrong": _wrong_visit,
+    "form_event": _pushed(lambda at: EventForm(at.desk, at.cases[FAMILY])),
+    "form_event_void": _pushed(lambda at: VoidEventForm(at.desk, events(at.cases[FAMILY])[0])),
+    "form_new_member": _pushed(lambda at: NewMemberForm(at.desk, None)),
+    "form_name_forms": _pushed(_name_forms),
+    "form_norm_level": _pushed(_level),
+    "form_norm_order": _pushed(_order),
+    "norm_draft": _pushed(lambda at: NormDraftScreen(at.desk.office.norms.on(at.desk.today))),
+    "norm_trial": _pushed(lambda at: TrialScreen(at.desk.office.norms.on(at.desk.today))),
+    "advice": _pushed(
+        lambda at: AdviceDialog(advice(at.desk, "crisis", None), "уровень кризисный")
+    ),
+    "duty": _by_keys("f9", "4", "enter"),
+    "settlement_picker": _settlement_picker,
+    "people": _pushed(lambda at: PeopleDialog(at.desk)),
+    "picker": _pushed(lambda at: Picker("Населённый пункт", _TOWNS, "з")),
+    "many_picker": _pushed(lambda at: ManyPicker("Сёла", _TOWNS, "", (2,))),
+    "text_dialog": _pushed(lambda at: TextDialog("Почему запись недействительна?")),
+    "reading": _pushed(lambda at: ReadingDialog("Заметка", ["Дети дома, всё спокойно."])),
+    "news": _pushed(lambda at: NewsDialog("Сохранено", ["Следующее — пт 27.11."])),
+    **{
+        place.id.replace("-", "_"): _by_keys("f9", place.mark)
+        for place in PLACES
+        if place.id not in ("queue", "calendar")
+    },
+}
+"""Name of each screen and the way to it from the queue."""
