@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from sstui.core.profile import RouteAction
 from sstui.core.queue import level_on, load_share
 from sstui.core.records import Case, CaseId, FamilyId, Pause, PauseId, Role, Staff, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name
 from sstui.desk.desk import Desk, working
+from sstui.desk.routes import must_be_there
 from sstui.store import cases, families, papers
+from sstui.store.appeals import tie_to_case
 from sstui.store.caseload import open_cases
 from sstui.store.door import Written, write
 
@@ -53,6 +56,7 @@ def open_case(desk: Desk, draft: CaseDraft) -> CaseId:
     if number and cases.case_by_number(number):
         raise Refusal(f"Дело с номером {number} уже есть.", "number")
     reason = _curator_reason(desk, draft.curator_id, draft.level, draft.reason, None)
+    must_be_there(desk, RouteAction.OPEN_CASE, draft.family_id)
 
     def change() -> Written:
         case_id = cases.add_case(
@@ -62,6 +66,7 @@ def open_case(desk: Desk, draft: CaseDraft) -> CaseId:
         cases.add_level(case_id, draft.started_on, draft.level, basis)
         order = clean_name(draft.order, "приказ", required=False)
         cases.assign(case_id, draft.curator_id, draft.started_on, order, reason)
+        tie_to_case(draft.family_id, case_id)
         detail = {"started_on": draft.started_on, "level": draft.level}
         return Written(case_id, case_id, detail | {"curator": draft.curator_id, "reason": reason})
 

@@ -1,5 +1,6 @@
 """Families, their members and settlements are entered and corrected."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -137,18 +138,35 @@ def register_family(desk: Desk, draft: FamilyDraft) -> FamilyId:
         Refusal: an empty or over-long name, an unknown settlement, category or kinship,
             no adult to sign the papers, a birth date in the future.
     """
+    make = make_family(desk, draft)
+
+    def change() -> Written:
+        family_id = make()
+        made = families.family(family_id)
+        name = made.name if made else draft.name
+        return Written(family_id, detail={"name": name, "members": len(draft.members)})
+
+    return FamilyId(write(desk.actor, "family.add", "family", change, draft.draft_id))
+
+
+def make_family(desk: Desk, draft: FamilyDraft) -> Callable[[], FamilyId]:
+    """Check a family with its members; what makes it, to be called inside a write.
+
+    Raises:
+        Refusal: as in `register_family`.
+    """
     members = [_member(desk, FamilyId(0), one) for one in draft.members]
     applicant = _applicant(desk, members)
     family = _family(desk, FamilyId(0), draft, applicant.name.full)
 
-    def change() -> Written:
+    def make() -> FamilyId:
         family_id = families.add_family(family)
         for member in members:
             is_signer = member is applicant
             families.add_member(replace(member, family_id=family_id, is_applicant=is_signer))
-        return Written(family_id, detail={"name": family.name, "members": len(members)})
+        return family_id
 
-    return FamilyId(write(desk.actor, "family.add", "family", change, draft.draft_id))
+    return make
 
 
 def change_family(desk: Desk, family_id: FamilyId, version: int, draft: FamilyDraft) -> None:

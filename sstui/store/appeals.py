@@ -73,6 +73,16 @@ def appeals_of_case(case_id: CaseId) -> list[Appeal]:
     return _read(AppealRow.case == case_id)
 
 
+def tie_to_case(family_id: FamilyId, case_id: CaseId) -> None:
+    """Say that a case has grown out of the accepted appeals of a family that have none yet."""
+    waiting = (
+        (AppealRow.family == family_id)
+        & (AppealRow.decision == AppealDecision.ACCEPTED.value)
+        & AppealRow.case.is_null()
+    )
+    AppealRow.update(case=case_id, version=AppealRow.version + 1).where(waiting).execute()
+
+
 def accepted_without_case() -> list[FamilyId]:
     """Families with an accepted appeal that no case has grown out of yet, the oldest first."""
     query = AppealRow.select(AppealRow.family).where(
