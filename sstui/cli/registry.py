@@ -46,9 +46,12 @@ KNOWN = {
     "backup": ("backup", "сделать проверенную копию базы"),
     "init": ("founding", "создать папку нового учреждения"),
     "demo": ("founding", "создать учебное учреждение с вымышленными семьями"),
+    "completion": ("completion", "дополнение команд клавишей Tab: bash, zsh"),
     "schedule": ("schedule", "вычислить сроки по правилу посещений для данных из файла"),
 }
 """Command → its module in `sstui.cli.commands` and what it is for."""
+HIDDEN = {"complete": "completion"}
+"""Commands that programs call and people do not: the command → its module."""
 
 
 def split(line: Sequence[str]) -> tuple[str, list[str]]:
@@ -64,6 +67,8 @@ def split(line: Sequence[str]) -> tuple[str, list[str]]:
     if first is None:
         return "", words
     name = words.pop(first)
+    if name in HIDDEN:
+        return name, words
     family = [known for known in KNOWN if known.startswith(f"{name} ")]
     second = _next_word(words, first)
     # The longer name first: «load advice» is not a «load» with a word too many.
@@ -84,7 +89,8 @@ def split(line: Sequence[str]) -> tuple[str, list[str]]:
 
 def command(name: str) -> Command:
     """A command by its full name; its module is imported here."""
-    module = import_module(f"sstui.cli.commands.{KNOWN[name][0]}")
+    home = HIDDEN[name] if name in HIDDEN else KNOWN[name][0]
+    module = import_module(f"sstui.cli.commands.{home}")
     found: Command = module.COMMANDS[name]
     return found
 
@@ -102,7 +108,7 @@ def overview(family: str = "") -> str:
 
 def is_family(name: str) -> bool:
     """Whether a word only begins the names of commands: «visit»."""
-    return name not in KNOWN
+    return name not in KNOWN and name not in HIDDEN
 
 
 def _next_word(words: list[str], start: int) -> int | None:

@@ -48,6 +48,11 @@ def say_json(value: object) -> None:
     _write(sys.stdout, map(_escaped, text.split("\n")))
 
 
+def say_fields(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows for a shell: a tab between the fields, which themselves hold none."""
+    sys.stdout.write("".join("\t".join(map(safe, row)) + "\n" for row in rows))
+
+
 def say_csv(rows: Iterable[Sequence[str]]) -> None:
     """Print rows as CSV for Excel where a comma is a decimal point: UTF-8 with BOM and «;».
 

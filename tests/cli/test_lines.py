@@ -23,7 +23,9 @@ def test_the_help_names_every_command(run: Run) -> None:
 
 def _words() -> list[str]:
     words = {word for name in KNOWN for word in name.split()}
-    return sorted({*words, "office", *shipped_profiles()}, key=len, reverse=True)
+    return sorted(
+        {*words, "office", "bash", "zsh", "Tab", *shipped_profiles()}, key=len, reverse=True
+    )
 
 
 @pytest.mark.parametrize("name", list(KNOWN))
