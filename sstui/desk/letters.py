@@ -3,7 +3,6 @@
 Each organisation gets its own measures only, and of the family only what its kind may know.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,7 +11,7 @@ from sstui.core.family_file import Consent, ConsentPurpose
 from sstui.core.letters import DisclosureGround, Letter, LetterId, SendingWay
 from sstui.core.profile import RouteAction
 from sstui.core.programme import Measure, Organisation, OrganisationId, Programme, ProgrammeState
-from sstui.core.records import CaseId, Member
+from sstui.core.records import CaseId, FamilyId, Member, MemberId
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name, clean_note
 from sstui.desk.desk import Desk
@@ -32,6 +31,8 @@ class Extract:
     """Whom its measures are for."""
     data: frozenset[Datum]
     """What it may know of them."""
+    health_of: frozenset[MemberId] = frozenset()
+    """Whose health may be told: those who gave a consent of its own for it."""
     held_back: tuple[str, ...] = ()
     """What it might know and is not told, and why, in words."""
 
@@ -71,7 +72,7 @@ def extracts(desk: Desk, programme: Programme) -> list[Extract]:
             by_organisation.setdefault(one.organisation_id, []).append(one)
     health = consents_in_force(case.family_id, ConsentPurpose.HEALTH, desk.today)
     found = [
-        _extract(desk, organisation(key), lines, people, set(health))
+        _extract(desk, organisation(key), lines, people, frozenset(health))
         for key, lines in by_organisation.items()
     ]
     return sorted(found, key=lambda one: one.organisation.name.casefold())
@@ -82,7 +83,7 @@ def _extract(
     one: Organisation,
     lines: list[Measure],
     people: list[Member],
-    may_tell_health: Iterable[object],
+    may_tell_health: frozenset[MemberId],
 ) -> Extract:
     named = {key for line in lines for key in line.member_ids}
     is_whole = any(not line.member_ids for line in lines)
@@ -91,14 +92,12 @@ def _extract(
         for member in people
         if member.lives_there(desk.today) and (is_whole or member.id in named)
     ]
-    data, held = desk.office.profile.route.may_know(one.kind), []
-    if Datum.HEALTH in data:
-        told = set(may_tell_health)
-        silent = [member.name.short for member in about if member.health and member.id not in told]
-        if silent:
-            held.append(f"о здоровье без согласия: {', '.join(silent)}")
-            data = data - {Datum.HEALTH} if len(silent) == len(about) else data
-    return Extract(one, tuple(lines), tuple(about), data, tuple(held))
+    data = desk.office.profile.route.may_know(one.kind)
+    ill = [member for member in about if member.health] if Datum.HEALTH in data else []
+    told = frozenset(member.id for member in ill) & may_tell_health
+    silent = [member.name.short for member in ill if member.id not in told]
+    held = (f"о здоровье без согласия: {', '.join(silent)}",) if silent else ()
+    return Extract(one, tuple(lines), tuple(about), data, told, held)
 
 
 def write_letter(desk: Desk, programme: Programme, draft: LetterDraft) -> LetterId:
@@ -153,14 +152,14 @@ def write_letter(desk: Desk, programme: Programme, draft: LetterDraft) -> Letter
     return LetterId(write(desk.actor, "letter.add", "letter", change))
 
 
-def _consent(desk: Desk, draft: LetterDraft, family_id: object) -> Consent | None:
+def _consent(desk: Desk, draft: LetterDraft, family_id: FamilyId) -> Consent | None:
     """The consent that a letter rests on; None for the other grounds."""
     if draft.ground is DisclosureGround.REQUEST and not draft.request_number.strip():
         raise Refusal("Напишите номер запроса.", "request_number")
     if draft.ground is not DisclosureGround.CONSENT:
         return None
     kind = organisation(draft.organisation_id).kind
-    given = consents_in_force(family_id, ConsentPurpose.TRANSFER, desk.today)  # type: ignore[arg-type]
+    given = consents_in_force(family_id, ConsentPurpose.TRANSFER, desk.today)
     fitting = [one for one in given.values() if not one.recipients or kind in one.recipients]
     if not fitting:
         raise Refusal("Согласия на передачу сведений этой организации нет.", "ground")
