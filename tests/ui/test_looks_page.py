@@ -1,4 +1,4 @@
-"""«Вид»: what is chosen is seen at once, kept by F2, put back by Esc; a screen that hides itself."""
+"""«Вид»: what is chosen is seen at once, kept by F2, put back by Esc; screens that hide."""
 
 import asyncio
 from pathlib import Path
