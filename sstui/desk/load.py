@@ -104,7 +104,7 @@ def loads(desk: Desk) -> Loads:
 def load_of(desk: Desk, person: Staff) -> Loads:
     """The load of one person alone, without what it has been in the months before."""
     return Loads(
-        curators=(_load(desk, person, _held(desk)[person.id], ()),),
+        curators=(_load(desk, person, _held(desk, of=person.id)[person.id], ()),),
         levels=tuple(desk.office.norms.on(desk.today).by_rank()),
         week_days=_working_days(desk, _week_end(desk.today)),
         month_days=_working_days(desk, _month_end(desk.today)),
@@ -174,11 +174,11 @@ def _freest(one: Advice) -> tuple[object, ...]:
 
 
 def _held(
-    desk: Desk, without: CaseId | None = None
+    desk: Desk, without: CaseId | None = None, of: StaffId | None = None
 ) -> defaultdict[StaffId | None, list[tuple[OpenCase, Held]]]:
-    """Open families by curator, each with its way."""
+    """Open families by curator, each with its way; with `of` at least that person's."""
     ways, found = _ways(), defaultdict[StaffId | None, list[tuple[OpenCase, Held]]](list)
-    for one in open_cases(desk.today):
+    for one in open_cases(desk.today, curator_id=of):
         if one.id != without:
             held = Held(one.facts, ways.get(one.settlement_id))
             found[one.curator_id].append((one, held))

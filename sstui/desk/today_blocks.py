@@ -1,6 +1,6 @@
 """The parts of the day's overview: each is a function of what is in sight, and knows no other."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -28,22 +28,18 @@ def late(sight: Sight) -> Block:
     found += [_of_deadline(one) for one in sight.deadlines if one.is_overdue]
     # The queue begins with all of these.
     whole = QueueFilter(sight.curator_id)
-    return Block("late", "Просрочено", tuple(found), Way(wanted=whole))
+    return Block("late", "Просрочено", tuple(found), Way(wanted=whole), sight.sums.is_late)
 
 
 def late_by_curator(sight: Sight) -> Block:
     """How much is late with each curator; for those who see several."""
-    counts: defaultdict[StaffId | None, Counter[str]] = defaultdict(Counter)
-    for line in sight.of_group(Group.EXPIRED, Group.OVERDUE):
-        counts[line.curator_id][line.group.value] += 1
-    for one in sight.deadlines:
-        if one.is_overdue:
-            counts[one.curator_id]["deadline"] += 1
     title = "Просрочено по кураторам"
-    if sight.curator_id is not None or len({line.curator_id for line in sight.lines}) < 2:
+    if sight.curator_id is not None or len(sight.sums.held) < 2:
         return Block("late-by-curator", title, ())
+    counts = {who: some for who, some in sight.sums.late.items() if some.total()}
     order = sorted(counts.items(), key=lambda pair: (-pair[1].total(), str(pair[0])))
-    return Block("late-by-curator", title, tuple(_of_curator(sight, *one) for one in order))
+    lines = tuple(_of_curator(sight, *one) for one in order)
+    return Block("late-by-curator", title, lines, Way(page="load"))
 
 
 def agreed_today(sight: Sight) -> Block:
@@ -138,7 +134,7 @@ def _steps(sight: Sight) -> Iterator[TodayLine]:
     elif sight.desk.person is None:
         said = "Сейчас только просмотр: выберите, кто работает."
         yield TodayLine(Kind.STEP, said, Way(page="people"))
-    if sight.lines:
+    if sight.sums.families:
         yield from _calm(sight)
     elif people and sight.desk.person is not None:
         if sight.curator_id is not None:

@@ -1,10 +1,10 @@
 """How loaded one is, or the whole office: a block of the day's overview."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from sstui.core.load import percent, share_of
-from sstui.core.records import Role, Staff, StaffId
+from sstui.core.records import Role, Staff
 from sstui.core.wording import capitalised, counted, families, untied
 from sstui.desk.load import load_of
 from sstui.desk.today_sight import Block, Kind, Sight, TodayLine, Way
@@ -39,9 +39,7 @@ def _own_load(sight: Sight, person: Staff) -> Iterator[str]:
 
 def _office_load(sight: Sight) -> Iterator[str]:
     levels = sight.desk.office.norms.on(sight.today).levels
-    held: defaultdict[StaffId | None, Counter[str]] = defaultdict(Counter)
-    for line in sight.lines:
-        held[line.curator_id][line.level] += 1
+    held = sight.sums.held
     if not held:
         return
     curators = [
@@ -52,11 +50,11 @@ def _office_load(sight: Sight) -> Iterator[str]:
     over = [
         f"{untied(sight.people[one].name.short)} {percent(share)}"
         for one in curators
-        if (share := share_of(held[one], levels)) > 1
+        if (share := share_of(held.get(one, Counter()), levels)) > 1
     ]
-    said = f"{families(len(sight.lines))}, {_curators(len(curators))}"
+    said = f"{families(sight.sums.families)}, {_curators(len(curators))}"
     yield said + (f"; сверх нормы: {', '.join(over)}" if over else "; сверх нормы никого")
-    if left := held[None].total():
+    if left := held.get(None, Counter[str]()).total():
         yield f"Без куратора: {families(left)}"
 
 

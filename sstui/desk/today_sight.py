@@ -1,6 +1,7 @@
 """What the day's overview is made of: lines in blocks, and what they are made from."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -100,10 +101,37 @@ class Block:
     whole: Way | None = None
     """Where all of it stands, when the screen has room for a few lines only."""
 
+    total: int = 0
+    """How many lines there are, where only the first ones are at hand."""
+
     @property
     def count(self) -> int:
         """How many lines there are."""
-        return len(self.lines)
+        return max(self.total, len(self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How many there are of everything, however few lines have been read."""
+
+    counts: Mapping[Group, int]
+    """Families in each group."""
+    late: Mapping[StaffId | None, Counter[str]]
+    """What is late by curator: `overdue` visits, `expired` terms, `deadline` of the process."""
+    held: Mapping[StaffId | None, Counter[str]]
+    """Families by curator and by the code of their level."""
+    more_late: int = 0
+    """Late deadlines that are not told by curator: those of a large office."""
+
+    @property
+    def families(self) -> int:
+        """Open families."""
+        return sum(self.counts.values())
+
+    @property
+    def is_late(self) -> int:
+        """Everything that is late."""
+        return self.more_late + sum(one.total() for one in self.late.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +142,10 @@ class Sight:
     curator_id: StaffId | None
     """Whose families these are; None for all."""
     lines: tuple[QueueLine, ...]
-    """Open families, most urgent first."""
+    """Open families, most urgent first; of a large office the first ones of each group."""
     deadlines: tuple[DeadlineLine, ...]
-    """Deadlines that wait, soonest first."""
+    """Deadlines that wait, soonest first; of a large office the first ones of each kind."""
+    sums: Sums
     agreed: tuple[tuple[Appointment, QueueLine], ...]
     """Visits agreed from today to Sunday, in their order."""
     made: frozenset[CaseId]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from sstui.core.drafts import About
 from sstui.core.records import Role
 from sstui.desk.appointments import AppointmentDraft, appoint
@@ -165,3 +167,31 @@ def test_drafts_wait_for_the_person_who_began_them(desk: Desk) -> None:
     colleague = person(add_staff(desk, a_person()))
     assert colleague is not None
     assert "drafts" not in codes(today(work_as(desk, colleague), None))
+
+
+def test_a_large_office_is_told_the_same_from_its_order(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_district(desk)
+    small = today(desk, None)
+    monkeypatch.setattr("sstui.desk.listing.SMALL", 3)
+    large = today(desk, None)
+    assert codes(large) == codes(small)
+    for code in ("agreed", "late", "week", "load", "warnings"):
+        assert block(large, code) == replace(block(small, code), total=block(large, code).total)
+        assert block(large, code).count == block(small, code).count
+    assert [one.words for one in block(large, "late-by-curator").lines] == [
+        "Соколова В.: посещений 1, сроков сопровождения 1",
+        "Кузьмин О.: посещений 1",
+    ]
+
+
+def test_of_a_large_office_the_first_lines_are_at_hand_and_all_are_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        a_case(desk, "crisis", date(2026, 11, 2), f"Дальняя{number}")
+    monkeypatch.setattr("sstui.desk.listing.SMALL", 3)
+    monkeypatch.setattr("sstui.desk.today_reading.AT_HAND", 2)
+    late = block(today(desk, None), "late")
+    assert (len(late.lines), late.count) == (2, 6)

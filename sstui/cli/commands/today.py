@@ -68,6 +68,8 @@ def _text(found: Today) -> list[str]:
     for block in found.blocks:
         lines += ["", f"{block.title}:" if _is_told(block) else f"{block.title}: {block.count}."]
         lines += [f"- {_sentence(found, one)}" for one in block.lines]
+        if block.count > len(block.lines):
+            lines.append(f"- И ещё {block.count - len(block.lines)}: sstui queue.")
     return lines
 
 
