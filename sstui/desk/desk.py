@@ -14,8 +14,10 @@ from sstui.core.text import fold
 from sstui.desk.fingerprints import watch_norms
 from sstui.store.cases import levels_in_use
 from sstui.store.door import Actor
+from sstui.store.engine import connected
 from sstui.store.opening import open_office
-from sstui.store.staff import staff
+from sstui.store.staff import has_staff as has_staff
+from sstui.store.staff import people_of, staff
 
 SIGHT = timedelta(days=92)
 """How far ahead the dates of ordinary norms lie."""
@@ -57,10 +59,11 @@ def open_desk(folder: Path, login: str, name: str = "", today: date | None = Non
     """
     office = load_running(folder)
     open_office(office.database)
-    office = _with_levels(office)
-    day = today or office_day(office)
-    desk = Desk(office, day, _person(login, name, day), login)
-    office = watch_norms(office, desk.actor, day)
+    with connected():
+        office = _with_levels(office)
+        day = today or office_day(office)
+        desk = Desk(office, day, _person(login, name, day), login)
+        office = watch_norms(office, desk.actor, day)
     gap = calendar_gap(office, day, day + SIGHT)
     return replace(
         desk, office=replace(office, warnings=(gap, *office.warnings)) if gap else office
@@ -85,7 +88,7 @@ def _person(login: str, name: str, day: date) -> Staff | None:
     """The person that is named, else the one of the account, if there is just one."""
     if name:
         return _named(name, day)
-    mine = [one for one in working(day) if one.login and one.login == login]
+    mine = [one for one in people_of(login) if one.left_on is None or day < one.left_on]
     return mine[0] if len(mine) == 1 else None
 
 

@@ -14,7 +14,7 @@ from sstui.core.norms import Norms
 from sstui.core.refusal import Refusal
 from sstui.core.wording import short_date
 from sstui.store.door import Actor, together
-from sstui.store.norm_sets import add_norm_sighting, earliest_case, norm_sightings
+from sstui.store.norm_sets import add_norm_sighting, has_cases, norm_sightings
 
 
 def watch_norms(office: Office, actor: Actor, today: date) -> Office:
@@ -57,5 +57,4 @@ def sentence(one: Altered, office: Office) -> str:
 
 
 def _news(norms: Norms, today: date) -> Sequence[Notice]:
-    has_past = earliest_case() is not None
-    return judge(norms, norm_sightings(), today, has_past=has_past)
+    return judge(norms, norm_sightings(), today, has_past=has_cases())

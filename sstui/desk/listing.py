@@ -247,12 +247,12 @@ def _ordered(desk: Desk, view: View, token: Hashable, path: Path, tell: Tell) ->
         state = file.state()
         if state is None or not state.is_whole or state.day != today:
             raise Unusable("somebody has just brought it to another day")
-        if order.how_many(file) != count_open(desk.today):
-            raise Unusable("a family is missing, or is one too many")
         none: order.Ids = array("I")
         ids = none if wanted.deadlines else order.cases_in_order(file, which, view.order.value)
         found = order.counts(file, which)
         clocks = order.deadline_clocks(file, which, until, today)
+    if which == order.Which() and sum(found.values()) != count_open(desk.today):
+        raise Unusable("a family is missing, or is one too many")
     return Ordered(
         desk,
         view,

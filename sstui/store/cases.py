@@ -16,7 +16,7 @@ from sstui.core.records import (
     StaffId,
 )
 from sstui.store.door import Conflict
-from sstui.store.engine import fetch
+from sstui.store.engine import fetch, fetch_sql
 from sstui.store.rows import AssignmentRow, CaseRow, LevelPeriodRow, PauseRow
 
 _CASE = (
@@ -28,6 +28,16 @@ _CASE = (
     CaseRow.end_reason,
     CaseRow.version,
 )
+
+# From level to level by the index: there are a handful, and a hundred thousand periods.
+_IN_USE = """
+WITH RECURSIVE used (level) AS (
+    SELECT MIN(level) FROM level_period
+    UNION ALL
+    SELECT (SELECT MIN(level) FROM level_period WHERE level > used.level)
+    FROM used WHERE level IS NOT NULL)
+SELECT level FROM used
+"""
 
 
 def add_case(number: str, family_id: FamilyId, started_on: date) -> CaseId:
@@ -96,7 +106,7 @@ def levels(case_id: CaseId) -> list[LevelPeriod]:
 
 def levels_in_use() -> set[str]:
     """Codes of all levels that any case was ever on."""
-    return {row[0] for row in fetch(LevelPeriodRow.select(LevelPeriodRow.level).distinct())}
+    return {row[0] for row in fetch_sql(_IN_USE) if row[0] is not None}
 
 
 def add_pause(case_id: CaseId, from_on: date, to_on: date | None, reason: str) -> PauseId:

@@ -1,6 +1,6 @@
 """What the office remembers of its norm sets: fingerprints, orders, who put them in force."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sstui.core.norm_history import Mark, Sighting
 from sstui.store.engine import fetch, fetch_sql
@@ -40,7 +40,6 @@ def add_norm_sighting(one: Sighting) -> int:
     return int(made)
 
 
-def earliest_case() -> date | None:
-    """The day on which the first case of the office began; None while there is none."""
-    found = fetch_sql("SELECT MIN(started_on) FROM family_case")[0][0]
-    return date.fromisoformat(found) if found else None
+def has_cases() -> bool:
+    """Whether the office has, or had, any case at all."""
+    return bool(fetch_sql("SELECT EXISTS (SELECT 1 FROM family_case)")[0][0])

@@ -107,12 +107,6 @@ def found_by_words(file: OrderFile, words: list[str]) -> set[int]:
     return set(_ids(file, f"SELECT case_id FROM words WHERE {where}", list(words)))
 
 
-def how_many(file: OrderFile) -> int:
-    """Open cases in the file."""
-    asked = f"SELECT count(*) FROM spot WHERE grp < {ENDED}"
-    return int(file.connection.execute(asked).fetchone()[0])
-
-
 def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
     """Everything that the file says, by case, for a comparison with what is computed."""
     dated: dict[int, list[tuple[str, int]]] = {}

@@ -123,7 +123,7 @@ class LevelPeriodRow(Row):
     id = AutoField()
     case = ForeignKeyField(CaseRow, on_delete="RESTRICT")
     from_on = DateField()
-    level = TextField()
+    level = TextField(index=True)
     basis = TextField(default="")
 
     class Meta:

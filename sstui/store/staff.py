@@ -1,6 +1,7 @@
 """The people of the service."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sstui.core.records import FullName, NameForms, Role, Sex, Staff, StaffId
@@ -96,3 +97,15 @@ def people_among(ids: Iterable[StaffId]) -> dict[StaffId, Staff]:
     """Some people of the service by their ids."""
     asked = StaffRow.select(*_COLUMNS).where(StaffRow.id.in_(list(ids)))
     return {one.id: one for one in map(_record, fetch(asked))}
+
+
+def people_of(login: str) -> list[Staff]:
+    """Those whose account this is, by name; nobody of an empty one."""
+    asked = StaffRow.select(*_COLUMNS).where((StaffRow.login == login) & (StaffRow.login != ""))
+    return [_record(row) for row in fetch(asked.order_by(StaffRow.name_key))]
+
+
+def has_staff(day: date) -> bool:
+    """Whether anybody works in the service on a day."""
+    here = StaffRow.left_on.is_null() | (StaffRow.left_on > day)
+    return bool(fetch(StaffRow.select(StaffRow.id).where(here).limit(1)))

@@ -17,9 +17,9 @@ from sstui.ui.theme import Tone
 from sstui.ui.widgets.rows import Group as Heading
 from sstui.ui.widgets.rows import Rows
 
-PAGE = 64
-"""Lines that are read at once: more than a screen has."""
-PAGES = 8
+PAGE = 32
+"""Lines that are read at once: about a screenful."""
+PAGES = 12
 """Pages that are kept."""
 GONE = "Этого дела больше нет."
 

@@ -28,6 +28,8 @@ def up(migrator, db):
         "CREATE TABLE case_change ("
         "seq INTEGER PRIMARY KEY AUTOINCREMENT, case_id INTEGER NOT NULL UNIQUE)"
     )
+    # The levels in use are asked for at every start: by it they are found without a look at all.
+    db.execute_sql("CREATE INDEX level_period_level ON level_period (level)")
     for event, sides in EVENTS.items():
         for table in OF_CASE:
             mark(db, table, event, [f"SELECT {side}.case_id" for side in sides])

@@ -11,7 +11,7 @@ from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, FamilyId, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.wording import long_date, short_date, weekday, weekday_short
-from sstui.desk.desk import working
+from sstui.desk.desk import has_staff
 from sstui.desk.queue import QueueFilter
 from sstui.desk.queue_view import (
     Beside,
@@ -183,12 +183,13 @@ class QueueScreen(DeskPage):
     def on_queue_read(self, message: QueueRead) -> None:
         is_first, self._rows = self._rows is None, QueueRows(message.listing)
         self._closed_run = message.closed_run
-        self.lines.say_when_empty(self._why_empty())
+        if not len(self._rows):
+            self.lines.say_when_empty(self._why_empty())
         self.lines.replace(self._rows)
         self._go_to_new()
         self._finder.look_in(self._rows)
         self._show_frame()
-        if is_first and self.desk.person is None and working(self.desk.today):
+        if is_first and self.desk.person is None and has_staff(self.desk.today):
             self.app.choose_person()
 
     def on_queue_not_read(self, message: QueueNotRead) -> None:
@@ -212,7 +213,7 @@ class QueueScreen(DeskPage):
             return NONE_FITS
         if self.app.mine:
             return NONE_OF_MINE
-        return NO_FAMILIES if working(self.desk.today) else NOBODY
+        return NO_FAMILIES if has_staff(self.desk.today) else NOBODY
 
     # -- what stands around the list
 
