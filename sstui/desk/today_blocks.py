@@ -76,7 +76,8 @@ def due_today(sight: Sight) -> Block:
             found.append(_of_family(line, Kind.DUE, words, target))
     found += [_of_deadline(one) for one in sight.deadlines if one.deadline.due_on == sight.today]
     whole = QueueFilter(sight.curator_id, group=Group.DUE)
-    return Block("due", "Пора, день не назначен", tuple(found), Way(wanted=whole))
+    total = len(found) + sight.left_out(Group.DUE)
+    return Block("due", "Пора, день не назначен", tuple(found), Way(wanted=whole), total)
 
 
 def _is_arranged(line: QueueLine, due: date, sunday: date) -> bool:
@@ -100,7 +101,8 @@ def this_week(sight: Sight) -> Block:
             found[waiting.case_id, waiting.deadline.clock.code] = _of_deadline(waiting)
     lines = sorted(found.values(), key=lambda one: one.day or sight.sunday)
     whole = QueueFilter(sight.curator_id, group=Group.WEEK)
-    return Block("week", "До конца недели", tuple(lines), Way(wanted=whole))
+    total = len(lines) + sight.left_out(Group.WEEK)
+    return Block("week", "До конца недели", tuple(lines), Way(wanted=whole), total)
 
 
 def drafts(sight: Sight) -> Block:

@@ -9,6 +9,9 @@ from sstui.core.wording import capitalised, counted, families, untied
 from sstui.desk.load import load_of
 from sstui.desk.today_sight import Block, Kind, Sight, TodayLine, Way
 
+NAMED = 5
+"""Curators over the norm that are named, the most loaded first."""
+
 
 def load(sight: Sight) -> Block:
     """One's own families against the norm, or how the whole office stands."""
@@ -47,11 +50,13 @@ def _office_load(sight: Sight) -> Iterator[str]:
         for one in sight.people.values()
         if held.get(one.id) or (one.role is Role.CURATOR and one.left_on is None)
     ]
+    shares = {one: share_of(held.get(one, Counter()), levels) for one in curators}
+    most = sorted((one for one in curators if shares[one] > 1), key=lambda one: -shares[one])
     over = [
-        f"{untied(sight.people[one].name.short)} {percent(share)}"
-        for one in curators
-        if (share := share_of(held.get(one, Counter()), levels)) > 1
+        f"{untied(sight.people[one].name.short)} {percent(shares[one])}" for one in most[:NAMED]
     ]
+    if len(most) > NAMED:
+        over.append(f"и ещё {len(most) - NAMED}")
     said = f"{families(sight.sums.families)}, {_curators(len(curators))}"
     yield said + (f"; сверх нормы: {', '.join(over)}" if over else "; сверх нормы никого")
     if left := held.get(None, Counter[str]()).total():

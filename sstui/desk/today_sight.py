@@ -162,6 +162,10 @@ class Sight:
         """The last day of its week."""
         return self.today + timedelta(6 - self.today.weekday())
 
+    def left_out(self, group: Group) -> int:
+        """Families of a group that there are besides those at hand."""
+        return self.sums.counts.get(group, 0) - sum(1 for _ in self.of_group(group))
+
     def of_group(self, *groups: Group) -> Iterator[QueueLine]:
         """Families of these groups."""
         return (line for line in self.lines if line.group in groups)

@@ -191,7 +191,28 @@ def test_of_a_large_office_the_first_lines_are_at_hand_and_all_are_counted(
 ) -> None:
     for number in range(6):
         a_case(desk, "crisis", date(2026, 11, 2), f"Дальняя{number}")
+    for number in range(3):
+        a_case(desk, "basic", date(2026, 11, 23), f"Позднева{number}")
     monkeypatch.setattr("sstui.desk.listing.SMALL", 3)
     monkeypatch.setattr("sstui.desk.today_reading.AT_HAND", 2)
-    late = block(today(desk, None), "late")
+    found = today(desk, None)
+    late, due = block(found, "late"), block(found, "due")
     assert (len(late.lines), late.count) == (2, 6)
+    assert (len(due.lines), due.count) == (2, 3)
+
+
+def test_curators_over_the_norm_are_named_and_too_many_are_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = add_staff(desk, a_person())
+    for who, many in ((me(desk), 8), (other, 7)):
+        for number in range(many):
+            family = a_family(desk, f"Семёнова{who}{number}")
+            draft = CaseDraft(family, date(2026, 11, 2), "emergency", who, reason="больше некому")
+            open_case(desk, draft)
+    (one,) = block(today(desk, None), "load").lines
+    said = "15 семей, 2 куратора; сверх нормы: Соколова В. 133 %, Кузьмин О. 117 %"
+    assert one.words == said
+    monkeypatch.setattr("sstui.desk.today_load.NAMED", 1)
+    (one,) = block(today(desk, None), "load").lines
+    assert one.words.endswith("сверх нормы: Соколова В. 133 %, и ещё 1")
