@@ -119,7 +119,8 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         frame = self._frame
         frame.border_title = self._title
         if self._place:
-            box = _box(self._place, self._opened_at, len(self._options))
+            longest = max((len(one.text) for one in self._options), default=0)
+            box = _box(self._place, self._opened_at, len(self._options), longest)
             self.styles.align = ("left", "top")
             frame.styles.offset = box.offset
             frame.styles.width, frame.styles.height = box.size
@@ -230,10 +231,11 @@ def _is_above(field: Region, screen: Size, options: int) -> bool:
     return below < _height(options) and above > below
 
 
-def _box(field: Region, screen: Size, options: int) -> Region:
-    """Where the frame stands, so that its search covers the field."""
+def _box(field: Region, screen: Size, options: int, longest: int) -> Region:
+    """Where the frame stands, so that its search covers the field and not the words before it."""
     below, above = _room(field, screen)
-    width = min(_WIDTH, screen.width)
+    wanted = longest + 2 * _INSET + 1
+    width = min(_WIDTH, screen.width, max(screen.width - field.x + _INSET, wanted))
     x = max(min(field.x - _INSET, screen.width - width), 0)
     if _is_above(field, screen, options):
         height = min(_height(options), above)
