@@ -60,8 +60,9 @@ async def test_today_and_days_off_are_told_without_colour() -> None:
     app = DemoApp(MonthPage)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "[12]" in line_with(app, "[12]")
-        assert " 14. " in line_with(app, "[12]")
+        assert " 14. " in line_with(app, "▸12]")
+        await pilot.press("right")
+        assert "▸13 " in line_with(app, "[12]")
         assert "  6*" in screen_text(app)
 
 
