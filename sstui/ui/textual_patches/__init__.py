@@ -4,7 +4,7 @@ Textual is pinned exactly; `tests/ui/test_patches.py` compares the source of eve
 used here with the one that was read, so a new Textual cannot slip past unread.
 """
 
-from sstui.ui.textual_patches import frames, keyboard, quiet, safe_text
+from sstui.ui.textual_patches import compositing, frames, keyboard, quiet, safe_text
 
 
 def apply() -> None:
@@ -13,3 +13,4 @@ def apply() -> None:
     safe_text.apply()
     keyboard.apply()
     frames.apply()
+    compositing.apply()

@@ -6,9 +6,12 @@ waits anywhere, at the latest after one tick's time, and never more often than t
 """
 
 import asyncio
+import os
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import UPDATE_PERIOD, Screen
+
+from sstui.ui.textual_patches.display import is_switched_off
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -63,7 +66,9 @@ async def _calm(app: "App[Any]", latest: float) -> None:
 
 
 def apply() -> None:
-    """Give every screen its frames instead of a timer."""
+    """Give every screen its frames instead of a timer, unless Textual is to do all by itself."""
+    if is_switched_off(os.environ):
+        return
 
     def update_timer(screen: Screen[Any]) -> Frames:
         frames: Frames | None = screen.__dict__.get("_sstui_frames")

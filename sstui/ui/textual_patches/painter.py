@@ -1,8 +1,8 @@
 """Writes the difference between two pictures of the screen with as few bytes as it can."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 
 from sstui.ui.textual_patches.pens import PLAIN, background_of, change, is_seen_on_blanks
 from sstui.ui.textual_patches.picture import UNKNOWN, Line, is_sure
@@ -13,6 +13,8 @@ _BRIDGE = 4
 
 _SHORTEST_TAIL = 5
 """Blank cells at the end of a line that are worth a sequence of their own."""
+
+_MARKED = re.compile(rb"\x01+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,49 +85,46 @@ class _Painter:
 
     def paint(self, y: int, old: Line, new: Line) -> None:
         """Write the cells of a line that have changed, or all when their widths are not sure."""
-        columns = new.differing(old)
-        if not columns:
+        if not (marks := new.differing(old)):
             return
         if new.is_sure() and old.is_sure():
-            tail = self._blank_tail(new, columns)
-            for start, end in _runs(columns, new, tail):
+            tail = self._blank_tail(new, marks)
+            for start, end in _runs(marks[:tail], new):
                 self._write(y, start, end, new)
-            if tail < len(new.text):
-                self._erase(y, max(tail, min(x for x in columns if x >= tail)), new.pens[tail])
+            if tail < len(marks):
+                self._erase(y, marks.index(1, tail), new.pens[tail])
         else:
             self._write_whole(y, new)
 
     def _write(self, y: int, start: int, end: int, line: Line) -> None:
         """Write a part of a line."""
         self._go(y, start)
-        x = start
-        for pen, cells in groupby(line.pens[start:end]):
-            width = len(list(cells))
+        text, pens, x = line.text, line.pens, start
+        while x < end:
+            pen, first = pens[x], x
+            while x < end and pens[x] is pen:
+                x += 1
             self._take(pen)
-            self._out.append("".join(line.text[x : x + width]))
-            x += width
-        self._x = x if x < len(line.text) else -1  # at the edge terminals differ
+            self._out.append("".join(text[first:x]))
+        self._x = x if x < len(text) else -1  # at the edge terminals differ
 
     def _write_whole(self, y: int, line: Line) -> None:
         """Write all known cells of a line, going to the next cell after each doubtful one."""
-        known = [x for x, text in enumerate(line.text) if text not in ("", UNKNOWN)]
-        for start, end in _runs(known, line, len(line.text)):
-            for x in range(start, end):
-                if line.text[x]:
-                    self._write(y, x, x + 1, line)
-                    if not is_sure(line.text[x]):
-                        self._x = -1
+        for x, text in enumerate(line.text):
+            if text not in ("", UNKNOWN):
+                self._write(y, x, x + 1, line)
+                if not is_sure(text):
+                    self._x = -1
 
-    def _blank_tail(self, line: Line, columns: list[int]) -> int:
+    def _blank_tail(self, line: Line, marks: bytes) -> int:
         """Where the blank end of the line begins that is to be erased; its length when none is."""
-        text, pens, width = line.text, line.pens, len(line.text)
+        text, pens, start = line.text, line.pens, len(marks)
         pen = pens[-1]
         if text[-1] != " " or not self._erases_with(pen):
-            return width
-        start = width
+            return start
         while start > 0 and text[start - 1] == " " and pens[start - 1] == pen:
             start -= 1
-        return start if sum(x >= start for x in columns) >= _SHORTEST_TAIL else width
+        return start if marks.count(1, start) >= _SHORTEST_TAIL else len(marks)
 
     def _erases_with(self, pen: str) -> bool:
         if is_seen_on_blanks(pen):
@@ -138,37 +137,34 @@ class _Painter:
         self._out.append("\x1b[K")
 
     def _go(self, y: int, x: int) -> None:
-        if (x, y) == (self._x, self._y):
-            return
-        step = x - self._x
-        if y == self._y and self._x >= 0 and step > 0:
-            self._out.append("\x1b[C" if step == 1 else f"\x1b[{step}C")
+        if y == self._y and self._x >= 0 and x >= self._x:
+            step = x - self._x
+            if step:
+                self._out.append("\x1b[C" if step == 1 else f"\x1b[{step}C")
         else:
             self._out.append(move_to(x, y))
         self._x, self._y = x, y
 
     def _take(self, pen: str) -> None:
-        self._out.append(change(self._pen, pen))
-        self._pen = pen
+        if pen is not self._pen:
+            self._out.append(change(self._pen, pen))
+            self._pen = pen
 
 
-def _runs(columns: Iterable[int], line: Line, end: int) -> list[tuple[int, int]]:
-    """Runs of columns before an end, joined where writing the gap is shorter than a step."""
+def _runs(marks: bytes, line: Line) -> list[tuple[int, int]]:
+    """Runs of marked cells, joined where writing the gap is shorter than stepping over it."""
     runs: list[tuple[int, int]] = []
-    for x in columns:
-        if x >= end:
-            break
-        if runs and _bridges(line, runs[-1][1], x):
-            runs[-1] = (runs[-1][0], x + 1)
+    for match in _MARKED.finditer(marks):
+        start, end = match.span()
+        if runs and start - runs[-1][1] <= _BRIDGE and _bridges(line, runs[-1][1], start):
+            runs[-1] = (runs[-1][0], end)
         else:
-            runs.append((x, x + 1))
+            runs.append((start, end))
     return runs
 
 
 def _bridges(line: Line, start: int, end: int) -> bool:
     """Whether to write the cells between two runs: in one pen, and few bytes."""
-    if start == end:
-        return True
-    gap = line.text[start:end]
-    same_pen = all(a == b for a, b in pairwise(line.pens[start - 1 : end + 1]))
-    return same_pen and UNKNOWN not in gap and len("".join(gap).encode()) <= _BRIDGE
+    gap, pens = "".join(line.text[start:end]), line.pens[start - 1 : end + 1]
+    is_short = gap.isascii() or len(gap.encode()) <= _BRIDGE
+    return is_short and UNKNOWN not in gap and pens.count(pens[0]) == len(pens)

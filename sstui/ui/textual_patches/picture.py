@@ -1,8 +1,8 @@
 """A picture of the screen in memory, cell by cell, made from what Textual wants to draw."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import compress, count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 from operator import ne, or_
 
 from rich.cells import cell_len
@@ -23,6 +23,9 @@ _NARROW = (
 _UNSURE = re.compile(f"[^{_NARROW}]")
 """A sign that some terminal may draw wider or narrower than one cell."""
 
+_FIRST_WIDE = "\u1100"
+"""The first of all signs that take two cells."""
+
 
 def is_sure(text: str) -> bool:
     """Whether every terminal draws each sign of a text one cell wide."""
@@ -36,11 +39,12 @@ class Line:
     the character that it belongs to.
     """
 
-    __slots__ = ("pens", "text")
+    __slots__ = ("_joined", "pens", "text")
 
     def __init__(self, text: list[str], pens: list[str]) -> None:
         self.text = text
         self.pens = pens
+        self._joined = ""
 
     @classmethod
     def of(cls, sign: str, width: int) -> "Line":
@@ -50,17 +54,25 @@ class Line:
     def copy(self) -> "Line":
         return Line(self.text.copy(), self.pens.copy())
 
-    def same_as(self, other: "Line") -> bool:
-        return self.text == other.text and self.pens == other.pens
+    @property
+    def joined(self) -> str:
+        """All texts in a row, of a line that is not drawn on any more."""
+        if not self._joined:
+            self._joined = "".join(self.text)
+        return self._joined
 
-    def differing(self, other: "Line") -> list[int]:
-        """The columns that are not as in the other line."""
-        marks = map(or_, map(ne, self.text, other.text), map(ne, self.pens, other.pens))
-        return list(compress(count(), marks))
+    def same_as(self, other: "Line") -> bool:
+        return self is other or (self.text == other.text and self.pens == other.pens)
+
+    def differing(self, other: "Line") -> bytes:
+        """A mark for each cell: 1 where it is not as in the other line; empty when none is."""
+        if self.pens == other.pens:
+            return b"" if self.text == other.text else bytes(map(ne, self.text, other.text))
+        return bytes(map(or_, map(ne, self.text, other.text), map(ne, self.pens, other.pens)))
 
     def is_sure(self) -> bool:
         """Whether every terminal draws all its signs one cell wide."""
-        return is_sure("".join(self.text))
+        return is_sure(self.joined)
 
     def lay(self, x: int, strip: Strip, colours: ColorSystem) -> int:
         """Draw a strip from a column on; the column after it.
@@ -73,7 +85,9 @@ class Line:
             if control:
                 raise Doubt
             pen = pen_of(style, colours)
-            cells = part if is_sure(part) else _cells(part)
+            cells: Sequence[str] = part
+            if not is_sure(part):
+                cells = _cells(self._set_marks(part, x) if x > start else part)
             end = x + len(cells)
             if end > len(text):
                 raise Doubt
@@ -84,9 +98,15 @@ class Line:
         self._mend(x)
         return x
 
+    def _set_marks(self, text: str, x: int) -> str:
+        """Set the marks that a text begins with on the cell before it; the rest of the text."""
+        rest = "".join(dropwhile(lambda sign: cell_len(sign) == 0, text))
+        self.text[x - 1 if self.text[x - 1] else x - 2] += text[: len(text) - len(rest)]
+        return rest
+
     def _mend(self, x: int) -> None:
         """Blank the half of a wide character whose other half has been drawn over."""
-        if not 0 < x < len(self.text):
+        if not 0 < x < len(self.text) or (self.text[x] and self.text[x - 1] < _FIRST_WIDE):
             return
         is_second, is_wide = not self.text[x], cell_len(self.text[x - 1]) == 2
         if is_second and not is_wide:
@@ -96,14 +116,18 @@ class Line:
 
 
 def _cells(text: str) -> list[str]:
-    """What stands in each cell of a text with wide characters or combining marks."""
+    """What stands in each cell of a text with wide characters or combining marks.
+
+    Raises:
+        Doubt: a mark has no character to stand on.
+    """
     cells: list[str] = []
     for character in text:
         width = cell_len(character)
         if width:
             cells += [character, ""][:width]
         elif not cells:
-            raise Doubt  # a mark of something in another strip
+            raise Doubt
         else:
             cells[-1 if cells[-1] else -2] += character
     if len(cells) != cell_len(text):

@@ -9,12 +9,6 @@ from sstui.ui.textual_patches.picture import UNKNOWN, Line
 _FEWEST = 3
 """Lines that have to move together; fewer are sooner written."""
 
-_LINE_COST = 8
-"""Bytes to go to a line and take its pen."""
-
-_SCROLL_COST = 24
-"""Bytes to set the region, scroll and take the region off again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -61,24 +55,23 @@ def _moved(
     """New and old places of lines that stand elsewhere; blank and repeated ones tell nothing."""
     places: dict[str, int] = {}
     for y in changed:
-        text = "".join(shown[y].text)
+        text = shown[y].joined
         places[text] = -1 if text in places or not text.strip(f" {UNKNOWN}") else y
     pairs = []
     for new in changed:
-        old = places.get("".join(wanted[new].text), -1)
+        old = places.get(wanted[new].joined, -1)
         if old not in (-1, new):
             pairs.append((new, old))
     return pairs
 
 
 def _saves(shift: Shift, shown: Sequence[Line], wanted: Sequence[Line]) -> bool:
+    """Whether clearly fewer lines are left to write than without the shift."""
     block = slice(shift.top, shift.bottom + 1)
-    after = scrolled(shown, shift)
-    without, with_it = _cost(shown[block], wanted[block]), _cost(after[block], wanted[block])
-    return with_it + _SCROLL_COST < without
+    without = _left(shown[block], wanted[block])
+    return _left(scrolled(shown, shift)[block], wanted[block]) + _FEWEST <= without
 
 
-def _cost(shown: Sequence[Line], wanted: Sequence[Line]) -> int:
-    """About how many bytes it takes to turn some lines into others."""
-    cells = [len(new.differing(old)) for old, new in zip(shown, wanted, strict=True)]
-    return sum(_LINE_COST + count for count in cells if count)
+def _left(shown: Sequence[Line], wanted: Sequence[Line]) -> int:
+    """How many lines are not as they are to be."""
+    return sum(not new.same_as(old) for old, new in zip(shown, wanted, strict=True))
