@@ -70,7 +70,7 @@ def test_families_are_handed_over_until_the_norm_is_full(desk: Desk) -> None:
     cases = [a_case(desk, "emergency", date(2026, 11, 2), f"Семёнова{n}") for n in range(6)]
     family, start = a_family(desk, "Щукина"), date(2026, 11, 2)
     more = open_case(desk, CaseDraft(family, start, "emergency", me(desk), reason="некому"))
-    given = HandOver(other, date(2026, 11, 24), "№ 17 от 20.11.2026")
+    given = HandOver(other, desk.today, "№ 17 от 20.11.2026")
     found = hand_over(desk, lines(desk, [*cases, more]), given)
     assert len(found.done) == 6
     ((name, why),) = found.refused
