@@ -62,10 +62,15 @@ def read_norm_set(path: Path, problems: MutableSequence[Problem]) -> NormSet | N
     return None if beyond else found
 
 
+def names_an_order(text: str) -> bool:
+    """Whether a text has the day and the number by which an order can be found again."""
+    return _ORDER.search(text) is not None
+
+
 def _order(table: Table) -> str:
     """The order as people cite it; one without date and number could not be found again."""
     order = table.text("order", "")
-    if order and not _ORDER.search(order):
+    if order and not names_an_order(order):
         found = f"стоит текст «{shown(order)}»"
         table.fault("order", found, "нужны день и номер: «Приказ от 01.09.2026 № 1»")
     return order

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sstui import host
 from sstui.config import remember_good
-from sstui.config.norms import read_norm_set, read_norms
+from sstui.config.norms import names_an_order, read_norm_set, read_norms
 from sstui.core.norm_content import content
 from sstui.core.norm_history import (
     Altered,
@@ -116,6 +116,29 @@ def check_candidate(desk: Desk, one: NormSet) -> None:
     _among_the_others(desk, one, _written(desk, one))
 
 
+def check_application(desk: Desk, one: NormSet) -> None:
+    """Refuse a set that could not be put in force now.
+
+    Raises:
+        Refusal: a day in the past or one that has its set, or the office goes on with its last
+            good files.
+        Problems: everything that the set breaks.
+    """
+    _check_files(desk)
+    _check_day(desk, one.since)
+    check_candidate(desk, one)
+
+
+def check_order(text: str) -> None:
+    """Refuse words that no order could be found by; no words at all are for a trial.
+
+    Raises:
+        Refusal: the day or the number is missing.
+    """
+    if text and not names_an_order(text):
+        raise Refusal("Укажите и дату, и номер: Приказ от 24.11.2026 № 7.", "order")
+
+
 def apply_norms(desk: Desk, wanted: NormSet, draft_id: str | None = None) -> Desk:
     """Put a set in force from its day by its order: a new file and a line of the journal.
 
@@ -126,10 +149,8 @@ def apply_norms(desk: Desk, wanted: NormSet, draft_id: str | None = None) -> Des
             office goes on with its last good files.
         Problems: everything that the set breaks.
     """
-    _check_files(desk)
     one = replace(wanted, order=clean_name(wanted.order, "приказ"))
-    _check_day(desk, one.since)
-    check_candidate(desk, one)
+    check_application(desk, one)
     data = _written(desk, one)
     norms = _among_the_others(desk, one, data)
     target, placed = _file(desk, one.since), list[Path]()
@@ -158,9 +179,7 @@ def take_back(desk: Desk, since: date) -> Desk:
         Refusal: no such set, it is in force, a person wrote or changed it, the disk refuses, or
             the office goes on with its last good files.
     """
-    _check_files(desk)
-    found = next((one for one in norm_sets(desk) if one.norms.since == since), None)
-    _check_return(desk, found, since)
+    check_return(desk, since)
     source, moved = _file(desk, since), list[Path]()
 
     def change() -> Written:
@@ -223,7 +242,15 @@ def _check_day(desk: Desk, since: date) -> None:
         )
 
 
-def _check_return(desk: Desk, found: ListedSet | None, since: date) -> None:
+def check_return(desk: Desk, since: date) -> None:
+    """Refuse to take back a set that has to stay.
+
+    Raises:
+        Refusal: no such set, it is in force, a person wrote or changed it, or the office goes on
+            with its last good files.
+    """
+    _check_files(desk)
+    found = next((one for one in norm_sets(desk) if one.norms.since == since), None)
     day = short_date(since)
     if found is None:
         raise Refusal(f"Набора норм с {day} нет. Какие есть, показывает «sstui norms list».")

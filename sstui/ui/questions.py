@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from textual.app import App
@@ -233,7 +234,8 @@ def of_day(desk: Desk, day: date) -> Question:
 
 def answer(app: App[Any], questions: Iterable[Question]) -> None:
     """Show the answers in a dialog; a refusal is an answer too."""
-    app.push_screen(AnswersDialog([Answer(one.about, _sentences(one)) for one in questions]))
+    answers = [Answer(one.about, partial(_sentences, one)) for one in questions]
+    app.push_screen(AnswersDialog(answers))
 
 
 def _sentences(one: Question) -> tuple[str, ...]:

@@ -3,59 +3,19 @@
 import hashlib
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
 import pexpect
 import pytest
 
 from sstui.core.norm_history import Mark
-from sstui.core.text import fold
 from sstui.desk.desk import Desk
-from sstui.store import engine, opening
+from sstui.store import opening
 from sstui.store.journal import journal
 from sstui.store.norm_sets import norm_sightings
-from tests.factories import TODAY, a_settlement, me
+from tests.crowd import a_crowd
 
 FAMILIES = 6000
-
-
-def many_families(desk: Desk) -> None:
-    """Families by the thousand, each with its own history, past the entry functions."""
-    place, curator = a_settlement(desk, "Заречье"), me(desk)
-    numbers = range(1, FAMILIES + 1)
-    start = TODAY.toordinal() - 300
-    with engine.connected(), engine.database.atomic():
-        for number in numbers:
-            name, day = f"Котова {number}", date.fromordinal(start + number % 250).isoformat()
-            for sql, row in (
-                (
-                    "INSERT INTO family (id, name, name_key, settlement_id, address, phone, "
-                    "category, more_categories, version) VALUES (?, ?, ?, ?, '', '', '', '', 1)",
-                    (number, name, fold(name), place),
-                ),
-                (
-                    "INSERT INTO family_case (id, number, family_id, started_on, end_reason, "
-                    "version) VALUES (?, ?, ?, ?, '', 1)",
-                    (number, f"{number}/2026", number, day),
-                ),
-                (
-                    "INSERT INTO level_period (case_id, from_on, level, basis) "
-                    "VALUES (?, ?, 'basic', '')",
-                    (number, day),
-                ),
-                (
-                    "INSERT INTO assignment (case_id, staff_id, from_on, order_text, reason) "
-                    "VALUES (?, ?, ?, '', '')",
-                    (number, curator, day),
-                ),
-                (
-                    "INSERT INTO visit (case_id, made_on, at_time, place, outcome, notes, voided, "
-                    "version) VALUES (?, ?, '', 'home', 'took_place', '', '', 1)",
-                    (number, date.fromordinal(start + 251 + number % 45).isoformat()),
-                ),
-            ):
-                engine.run_sql(sql, row)
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
@@ -70,7 +30,7 @@ def fingerprint(folder: Path) -> dict[str, str]:
 @pytest.fixture
 def large(desk: Desk, tmp_path: Path) -> tuple[Path, Path]:
     """The folder of a large office, and a file of other norms."""
-    many_families(desk)
+    a_crowd(desk, FAMILIES)
     assert [one.mark for one in norm_sightings()] == [Mark.FOUND]
     opening.close()
     folder = desk.office.folder

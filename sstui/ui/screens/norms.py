@@ -1,15 +1,16 @@
 """The norm sets with their days and orders, and the levels of the chosen one."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from sstui.core.norms import Level
 from sstui.core.wording import frequency, short_date
-from sstui.desk.norms import ListedSet, norm_sets, take_back
+from sstui.desk.norms import ListedSet, check_return, norm_sets, take_back
 from sstui.ui.desk_page import DeskPage
-from sstui.ui.keys import Action, bindings
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.norm_words import entered, families_max, first_visit, state, term
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine
@@ -58,6 +59,7 @@ class NormsScreen(DeskPage):
     def __init__(self) -> None:
         super().__init__()
         self._head = Board()
+        self._known: frozenset[date] = frozenset()
         self.sets: LineList[ListedSet] = LineList(
             (
                 Column("С какого дня", lambda one: short_date(one.norms.since), 12),
@@ -71,10 +73,7 @@ class NormsScreen(DeskPage):
         self.sets.id, self.levels.id = "sets", "levels"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what makes sense for the chosen set is offered."""
-        if action == "take_back":
-            chosen = self.sets.cursor_row
-            return chosen is not None and chosen.can_take_back
+        """No family is chosen on this page."""
         return action not in _OF_A_FAMILY
 
     def questions(self) -> "list[Question]":
@@ -94,10 +93,14 @@ class NormsScreen(DeskPage):
         self.title_bar.show("Нормы посещений")
 
     def reload(self) -> None:
-        is_first = self.sets.count == 0
-        self.sets.replace(norm_sets(self.desk))
-        if is_first:
+        found, known = norm_sets(self.desk), self._known
+        self._known = frozenset(one.norms.since for one in found)
+        self.sets.replace(found)
+        new = self._known - known
+        if not known:
             self.sets.move_to(self.desk.office.norms.on(self.desk.today).since)
+        elif len(new) == 1:
+            self.sets.move_to(*new)  # the one that has just been put in force
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         if event.lines is not self.sets:
@@ -111,6 +114,8 @@ class NormsScreen(DeskPage):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         if event.lines is self.sets:
             self.action_copy()
+        else:
+            self.app.warn(with_keys("Сам набор не меняют: сделайте копию, {norms.copy}."))
 
     def action_copy(self) -> None:
         """Open a copy of the chosen set, in which everything may be changed."""
@@ -122,6 +127,7 @@ class NormsScreen(DeskPage):
     def action_take_back(self) -> None:
         chosen = self.sets.cursor_row
         if chosen is not None and self.may_change():
+            check_return(self.desk, chosen.norms.since)
             day = short_date(chosen.norms.since)
             self.app.ask(
                 f"Отменить нормы с {day}? Файл будет убран в папку norms/отменено.",

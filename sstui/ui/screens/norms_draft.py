@@ -1,6 +1,6 @@
 """A copy of a norm set in which everything may be changed, tried and put in force."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,7 +11,8 @@ from sstui.core.norms import Level, NormSet
 from sstui.core.problems import Problem, Problems
 from sstui.core.refusal import Refusal
 from sstui.core.wording import frequency, short_date
-from sstui.desk.norms import apply_norms, check_candidate
+from sstui.desk.desk import Desk
+from sstui.desk.norms import apply_norms, check_application, check_candidate
 from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import READ_ONLY
@@ -87,11 +88,7 @@ class NormDraftScreen(Page[None]):
     def action_try(self) -> None:
         from sstui.ui.screens.whatif import TrialScreen  # noqa: PLC0415 - loads when used
 
-        try:
-            check_candidate(self.app.desk, self.draft)
-        except Problems as fault:
-            self._show_problems(fault.problems)
-        else:
+        if self._is_fit(check_candidate):
             self.app.push_screen(TrialScreen(self.draft))
 
     def action_apply(self) -> None:
@@ -99,7 +96,7 @@ class NormDraftScreen(Page[None]):
             self.app.warn(with_keys(READ_ONLY))
         elif not self.draft.order.strip():
             self.app.warn(with_keys("Сначала укажите день и приказ: {draft.order}."))
-        else:
+        elif self._is_fit(check_application):
             day = short_date(self.draft.since)
             question = f"Ввести нормы с {day}? {self.draft.order}. Будет записан новый файл."
             self.app.ask(question, self._apply)
@@ -123,7 +120,19 @@ class NormDraftScreen(Page[None]):
 
     @property
     def _is_changed(self) -> bool:
-        return self.draft.levels != self.base.levels
+        return self.draft.levels != self.base.levels or bool(self.draft.order)
+
+    def _is_fit(self, check: Callable[[Desk, NormSet], None]) -> bool:
+        """Whether the draft passes a check; says everything that it breaks."""
+        try:
+            check(self.app.desk, self.draft)
+        except Refusal as refusal:
+            self.app.warn(refusal.sentence)
+            return False
+        except Problems as fault:
+            self._show_problems(fault.problems)
+            return False
+        return True
 
     def _apply(self) -> None:
         try:
@@ -170,7 +179,7 @@ class NormDraftScreen(Page[None]):
         return [
             *labelled(" С какого дня  ", short_date(self.draft.since), width),
             *labelled(" Приказ        ", order, width),
-            [],
+            [(with_keys(_WAY), Tone.MUTED)],
         ]
 
     def _columns(self) -> tuple[Column[Level], ...]:
@@ -190,6 +199,9 @@ class NormDraftScreen(Page[None]):
             Column("Срок", term, 12, tone=tone),
             Column("Семей", families_max, 5, tone=tone),
         )
+
+
+_WAY = " {draft.edit} — изменить уровень, {draft.try} — попробовать, {draft.apply} — ввести"
 
 
 def _next_month(today: date) -> date:

@@ -25,6 +25,7 @@ from sstui.ui.widgets.board import Board, BoardLine, first_that_fits
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 
+_TWO_DAYS = " Было и станет: желательный день / крайний срок"
 RUNNING = "Сравниваю… Esc — остановить"
 
 _FAMILIES: tuple[Column[TriedFamily], ...] = (
@@ -120,6 +121,9 @@ class TrialScreen(Page[None]):
         self.lines.focus()
         self._try(self.app.desk)
 
+    def on_desk_app_desk_changed(self) -> None:
+        self._try(self.app.desk)
+
     @work(thread=True, exclusive=True, group="trial")
     def _try(self, desk: Desk) -> None:
         """Compare the caseload; cancelling the worker stops it at the next step."""
@@ -152,7 +156,7 @@ class TrialScreen(Page[None]):
         self.trial = message.trial
         day = short_date(message.trial.day)
         self.title_bar.show(f"Проба норм с {short_date(self.norms.since)} · взгляд на {day}")
-        self.action_tab(1)
+        self.action_tab(self._shown)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         self.title_bar.show_position(event.lines.position)
@@ -160,11 +164,12 @@ class TrialScreen(Page[None]):
     def action_tab(self, number: int) -> None:
         if self.trial is None:
             return
-        self._shown = number
+        is_same, self._shown = number == self._shown, number
         found, tabs = self.trial, _tabs(self.trial)
         tab = tabs[number - 1]
         self.lines.say_when_empty(tab.empty)
-        self.lines.replace(())
+        if not is_same:
+            self.lines.replace(())
         self.lines.use_columns(tab.columns)
         self.lines.replace(tab.rows)
         self._head.show(lambda width: _lay_out(found, tabs, number, width))
@@ -201,7 +206,9 @@ def _tabs(trial: Trial) -> tuple[Tab, ...]:
 def _lay_out(trial: Trial, tabs: Sequence[Tab], shown: int, width: int) -> list[BoardLine]:
     """The summary and the line of tabs."""
     lines: list[BoardLine] = [[(f" {one}", Tone.PLAIN)] for one in summary(trial)]
-    return [*lines, [], first_that_fits([_strip(tabs, shown, gap) for gap in ("  ", " ")], width)]
+    said = _TWO_DAYS if tabs[shown - 1].columns is _FAMILIES else ""
+    lines.append([(said, Tone.MUTED)])
+    return [*lines, first_that_fits([_strip(tabs, shown, gap) for gap in ("  ", " ")], width)]
 
 
 def _strip(tabs: Sequence[Tab], shown: int, gap: str) -> BoardLine:

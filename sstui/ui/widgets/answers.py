@@ -1,6 +1,6 @@
 """A dialog that answers why dates are what they are, one question after another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.widget import Widget
@@ -16,11 +16,12 @@ _FRAME = 4
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a date is about, and its derivation in sentences."""
+    """What a date is about, and where its derivation comes from."""
 
     about: str
     """«следующее посещение», «срок «программа»»."""
-    sentences: tuple[str, ...]
+    ask: Callable[[], tuple[str, ...]]
+    """Gives the sentences; it is asked when the answer is looked at."""
 
 
 class AnswersDialog(Dialog[None]):
@@ -66,7 +67,7 @@ class AnswersDialog(Dialog[None]):
 
     def _show(self) -> None:
         one, count = self._answers[self._shown], len(self._answers)
-        said = [f"{number}. {step}" for number, step in enumerate(one.sentences, start=1)]
+        said = [f"{number}. {step}" for number, step in enumerate(one.ask(), start=1)]
         if count > 1:
             following = self._answers[(self._shown + 1) % count].about
             said += ["", with_keys("{answers.next} — дальше: ") + f"{following}."]

@@ -7,6 +7,7 @@ from sstui.core.norms import Level, NormSet, Per
 from sstui.core.refusal import Refusal
 from sstui.core.wording import frequency
 from sstui.desk.desk import Desk
+from sstui.desk.norms import check_order
 from sstui.ui.screens.forms.base import FormPage, Values
 from sstui.ui.screens.forms.choices import NumberedChoice
 from sstui.ui.screens.forms.days import AHEAD_HELP, day_field
@@ -115,7 +116,9 @@ class OrderForm(FormPage[NormSet]):
 
     def save(self, values: Values) -> NormSet:
         since: date = values.day("since")
-        return replace(self.draft, since=since, order=values.text("order"))
+        order = values.text("order").strip()
+        check_order(order)
+        return replace(self.draft, since=since, order=order)
 
 
 _NO_DAY = "Введите день, с которого нормы действуют."
