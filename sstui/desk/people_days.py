@@ -1,7 +1,8 @@
 """Who is where on which day: visits of each person by day, against the hours of the day.
 
-Of the past what was made; of today and later what is agreed, and for every other family that is
-owed a visit its next one: on the proposed day, or on the nearest working day when that day is past.
+What was made; what is agreed, unless it was made on its day; and from today on, for every other
+family that is owed a visit, its next one: on the proposed day, or on the nearest working day when
+that day is past.
 """
 
 from collections import defaultdict
@@ -162,7 +163,7 @@ def _trips(desk: Desk, first: date, last: date) -> dict[_Key, list[Trip]]:
             day, place = contact.made_on, contact.settlement_id
             for who in contact.staff_ids:
                 found[who, day].append(trip(TripKind.MADE, contact, day, place, contact.at))
-    for meeting in meetings_between(max(first, desk.today), last):
+    for meeting in meetings_between(first, last):
         if (meeting.case_id, meeting.planned_on) not in made:
             day, place = meeting.planned_on, meeting.settlement_id
             at = "дежурное" if meeting.is_duty else meeting.at

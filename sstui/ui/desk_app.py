@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 class DeskApp(BaseApp[None]):
     """A stack of pages over the queue."""
 
+    @dataclass
     class DeskChanged(Message):
         """Somebody else is at work, or it is another day."""
+
+        desk: Desk
 
     @dataclass
     class QueueWanted(Message):
@@ -42,7 +45,7 @@ class DeskApp(BaseApp[None]):
         """Work as another person or on another day; every page hears of it."""
         self.desk = desk
         for page in self.screen_stack:
-            page.post_message(self.DeskChanged())
+            page.post_message(self.DeskChanged(desk))
 
     @property
     def mine(self) -> StaffId | None:

@@ -63,6 +63,11 @@ class DateField(TextField):
         """The sign that was typed last, while a number may still follow it."""
         self._is_stepped = False
 
+    def change_today(self, today: date) -> None:
+        """Take another day for today, after midnight; what was typed stays."""
+        self._today = today
+        self.refresh()
+
     @property
     def day(self) -> date | None:
         """The day that stands in the field; None when it is empty or cannot be read."""

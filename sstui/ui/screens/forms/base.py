@@ -1,9 +1,9 @@
 """What every entry form has in common: the facts above, the fields, the draft, saving, leaving."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from uuid import uuid4
 
 from textual.events import DescendantFocus
@@ -18,8 +18,12 @@ from sstui.ui.screens.forms.guide import Guide
 from sstui.ui.screens.forms.keeping import Keeper
 from sstui.ui.screens.forms.news import NewsDialog
 from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.widgets.date_field import DateField
 from sstui.ui.widgets.dialogs import ConfirmDialog
 from sstui.ui.widgets.form import LABEL_WIDTH, Field, Form
+
+if TYPE_CHECKING:
+    from sstui.ui.desk_app import DeskApp
 
 Result = TypeVar("Result")
 Key = TypeVar("Key")
@@ -276,6 +280,13 @@ class FormPage(Page[Result]):
         if self.form.current is not None:
             self._guide.say(self.focus_help.partition("\n\n")[0] or _GUIDE)
         self._tell_rest()
+
+    def on_desk_app_desk_changed(self, event: "DeskApp.DeskChanged") -> None:
+        """Judge the dates anew on another day; what was typed stays as it is."""
+        self.desk = replace(self.desk, today=event.desk.today)
+        for field in self.query(DateField):
+            field.change_today(self.desk.today)
+        self.comment()
 
     def on_form_changed(self, event: Form.Changed) -> None:
         event.stop()
