@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 
+from sstui import host
 from sstui.cli import terminal
 from sstui.cli.command import Command
 from sstui.cli.failures import WrongUse
@@ -53,7 +54,7 @@ def _run(args: argparse.Namespace) -> int:
     from sstui.ui.app import run_app
 
     asked = {"theme": args.theme, "signs": "ascii" if args.ascii else None, "mouse": args.mouse}
-    return run_app(desk, {key: word for key, word in asked.items() if word})
+    host.end_process(run_app(desk, {key: word for key, word in asked.items() if word}))
 
 
 def _start_light() -> None:

@@ -15,7 +15,7 @@ from sstui.desk.fingerprints import watch_norms
 from sstui.store.cases import levels_in_use
 from sstui.store.door import Actor
 from sstui.store.engine import connected
-from sstui.store.opening import open_office
+from sstui.store.opening import close, open_office
 from sstui.store.staff import has_staff as has_staff
 from sstui.store.staff import people_of, staff
 
@@ -68,6 +68,11 @@ def open_desk(folder: Path, login: str, name: str = "", today: date | None = Non
     return replace(
         desk, office=replace(office, warnings=(gap, *office.warnings)) if gap else office
     )
+
+
+def leave_office() -> None:
+    """Close the office's database; this process asks nothing more of any desk."""
+    close()
 
 
 def calendar_gap(office: Office, first: date, last: date) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from sstui.config.looks import read_looks
 from sstui.config.personal import KEYS, personal_folder
 from sstui.core.problems import Problem
-from sstui.desk.desk import Desk, office_day
+from sstui.desk.desk import Desk, leave_office, office_day
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.own_looks import looks_of_choice
 from sstui.ui.screens.queue import QueueScreen
@@ -68,7 +68,7 @@ class SstuiApp(DeskApp):
 
 
 def run_app(desk: Desk, asked: Mapping[str, str] | None = None) -> int:
-    """Show the program until the person leaves it; the exit code.
+    """Show the program until the person leaves it, and close the office; the exit code.
 
     The day changes at midnight when the desk's day is the office's day now; another day was asked
     for and stays.
@@ -94,4 +94,5 @@ def run_app(desk: Desk, asked: Mapping[str, str] | None = None) -> int:
     app.choice = choice
     app.problems = [str(one) for one in problems]
     app.run(mouse=looks.mouse)
+    leave_office()
     return app.return_code or 0
