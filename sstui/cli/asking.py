@@ -11,12 +11,10 @@ from sstui import host
 from sstui.cli import terminal
 from sstui.cli.failures import NothingFound, WrongUse
 from sstui.config import find_office
-from sstui.core.dates import parse_date
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.core.wording import MONTHS, MONTHS_GENITIVE
-from sstui.desk.card import find_case
 from sstui.desk.desk import SIGHT, Desk, calendar_gap, open_desk
 
 
@@ -35,6 +33,8 @@ def today_of(args: argparse.Namespace) -> date | None:
     """The day of `--today`; None leaves it to the office's clock."""
     if args.today is None:
         return None
+    from sstui.core.dates import parse_date
+
     with refused_as(WrongUse):
         return parse_date(args.today, datetime.now(UTC).astimezone().date())
 
@@ -71,12 +71,16 @@ def writing_desk_of(args: argparse.Namespace) -> Desk:
 
 def case_of(typed: str) -> CaseId:
     """The case of a number or an id; the office must be open."""
+    from sstui.desk.card import find_case
+
     with refused_as(NothingFound):
         return find_case(typed)
 
 
 def day_of(typed: str, desk: Desk, *, back: bool = False) -> date:
     """The day that a person means; with `back` weekdays are those of the past."""
+    from sstui.core.dates import parse_date
+
     with refused_as(WrongUse):
         return parse_date(typed, desk.today, back=back)
 

@@ -9,6 +9,7 @@ from sstui import host
 from sstui.cli import terminal
 from sstui.cli.command import Command
 from sstui.cli.failures import WrongUse
+from sstui.cli.quick_records import compile_methods_when_called
 from sstui.cli.russian import Parser
 
 _OTHERWISE = (
@@ -65,6 +66,7 @@ def _start_light() -> None:
     # other (3 MB) for checksums that Python computes by itself as well.
     for name in ("ssl", "_hashlib"):
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+    compile_methods_when_called()
 
 
 SCREENS = Command("Рабочее место службы на весь экран.", _arguments, _run)

@@ -1,11 +1,10 @@
 """The facts that the visit rule works from, checked and laid out for counting."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-
-from dateutil.relativedelta import relativedelta
 
 from sstui.core.norms import Norm, Norms
 from sstui.core.quotas import Course, Stretch
@@ -50,7 +49,8 @@ class Laid:
 
 def add_months(day: date, months: int) -> date:
     """The same day of a later month, or that month's last day (ГК art. 192)."""
-    return day + relativedelta(months=months)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def window_end(facts: CaseFacts, norms: Norms) -> date:

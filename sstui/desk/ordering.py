@@ -5,7 +5,7 @@ The order is disposable and is never taken for truth: a line that is shown is co
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from sstui.config import Office
 from sstui.core.norm_content import canonical
 from sstui.core.records import CaseId
 from sstui.desk.desk import Desk
+from sstui.desk.listing import Tell
 from sstui.desk.spots import Spotter
 from sstui.store.caseload import count_after, ids_after
 from sstui.store.changes import Mark, changed_since, goes_on_from, mark
@@ -26,9 +27,6 @@ CHUNK = 2000
 """Cases computed between two writes to the file."""
 KEPT = 3
 """Files of other norms and calendars that stay: somebody may still be working by them."""
-
-Tell = Callable[[int], None]
-"""Is told how much of the work is done, in per cent; may raise to break it off."""
 
 
 def order_path(office: Office) -> Path:

@@ -9,7 +9,6 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from sstui.core.refusal import Refusal
-from sstui.desk.closed_runs import run_notice
 from sstui.desk.desk import Desk
 from sstui.desk.listing import Listing, listing, prepare
 from sstui.desk.queue_view import View
@@ -20,8 +19,13 @@ class QueueRead(Message):
     """The queue as it is now."""
 
     listing: Listing
-    closed_run: str
+
+
+@dataclass
+class QueueNotice(Message):
     """What is to be said of a run of days off; empty when nothing."""
+
+    sentence: str
 
 
 @dataclass
@@ -58,14 +62,21 @@ class QueueLoader:
         try:
             found = listing(desk, view, self._tell, known)
             if found is not None:
-                self._answer(QueueRead(found, run_notice(desk)))
-            if not self._is_prepared:
-                self._is_prepared = True
-                prepare(desk)
+                self._answer(QueueRead(found))
+                self._look_further(desk)
         except Refusal as refusal:
             self._answer(QueueNotRead(refusal.sentence))
         except _Stopped:
             return
+
+    def _look_further(self, desk: Desk) -> None:
+        """What may come after the list is there."""
+        from sstui.desk.closed_runs import run_notice  # noqa: PLC0415 - not needed for the list
+
+        self._answer(QueueNotice(run_notice(desk)))
+        if not self._is_prepared:
+            self._is_prepared = True
+            prepare(desk)
 
     def _tell(self, done: int) -> None:
         if get_current_worker().is_cancelled:

@@ -22,8 +22,9 @@ from sstui.desk.deadlines import beside_visits
 from sstui.desk.desk import Desk
 from sstui.desk.events import EventDraft, enter_event
 from sstui.desk.families import FamilyDraft, change_family
-from sstui.desk.listing import Listing, Ordered
+from sstui.desk.listing import Listing
 from sstui.desk.norms import apply_norms
+from sstui.desk.ordered import Ordered
 from sstui.desk.ordering import order_path
 from sstui.desk.papers import sign_agreement
 from sstui.desk.people import add_staff

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from sstui.core.queue import QueueLine
-from sstui.core.records import CaseId, FamilyId, StaffId
+from sstui.core.records import CaseId, StaffId
 from sstui.core.refusal import Refusal
-from sstui.core.wording import long_date, short_date, weekday, weekday_short
+from sstui.core.wording import families, long_date, short_date, weekday, weekday_short
 from sstui.desk.desk import has_staff
 from sstui.desk.queue import QueueFilter
 from sstui.desk.queue_view import (
@@ -29,14 +29,24 @@ from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.lists import WIDE, QueueColumns, counts_line
 from sstui.ui.queue_finding import QueueFinder, QueueFound
-from sstui.ui.queue_loading import QueueCounting, QueueLoader, QueueNotRead, QueueRead
+from sstui.ui.queue_loading import (
+    QueueCounting,
+    QueueLoader,
+    QueueNotice,
+    QueueNotRead,
+    QueueRead,
+)
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine
 from sstui.ui.widgets.lines import LineList
+from sstui.ui.widgets.marking import MarkingList
 from sstui.ui.words import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from sstui.ui.group_actions import GroupDone
     from sstui.ui.questions import Question
     from sstui.ui.widgets.find_bar import FindBar
 
@@ -53,6 +63,7 @@ NONE_OF_MINE = (
 )
 COUNTING = "Считаю сроки… {done} %"
 MORE = " (и ещё {count}: клавиша {queue.show-warnings})"
+MARKED = " Отмечено: {families}. {queue.group} — общее действие, Esc — снять отметки"
 READ_AGAIN = "Клавиша {work.queue} — прочитать снова."
 NONE_FITS = "Под отбор не подходит ни одна семья. Клавиша Esc — снять отбор."
 
@@ -77,11 +88,12 @@ class QueueScreen(DeskPage):
         Action(
             "queue.sort", "s", "Порядок", "Выбрать порядок: срочность, имя, место, уровень, срок"
         ),
+        Action("queue.group", "i", "Всем", "Сделать что-то для всех отмеченных семей"),
         Action("queue.register-family", "insert,plus", "Новая", "Ввести новую семью"),
         Action(
             "queue.show-warnings", "exclamation_mark", "Внимание", "Показать предупреждения целиком"
         ),
-        Action("queue.clear", "escape", "", "Снять отбор и порядок, убрать предупреждение"),
+        Action("queue.clear", "escape", "", "Снять отметки, отбор и порядок, предупреждение"),
     )
 
     def __init__(self) -> None:
@@ -96,7 +108,9 @@ class QueueScreen(DeskPage):
         self._counts = Board()
         self._notice = Board()
         self.order = Order.URGENCY
-        self.lines: LineList[QueueLine] = LineList((), lambda line: line.key, empty=READING)
+        self.lines: MarkingList[QueueLine] = MarkingList(
+            (), lambda line: line.key, _case_of, empty=READING
+        )
         self._loader = QueueLoader(self)
         self._finder = QueueFinder(self, self.lines)
 
@@ -182,7 +196,6 @@ class QueueScreen(DeskPage):
 
     def on_queue_read(self, message: QueueRead) -> None:
         is_first, self._rows = self._rows is None, QueueRows(message.listing)
-        self._closed_run = message.closed_run
         if not len(self._rows):
             self.lines.say_when_empty(self._why_empty())
         self.lines.replace(self._rows)
@@ -191,6 +204,11 @@ class QueueScreen(DeskPage):
         self._show_frame()
         if is_first and self.desk.person is None and has_staff(self.desk.today):
             self.app.choose_person()
+
+    def on_queue_notice(self, message: QueueNotice) -> None:
+        if message.sentence != self._closed_run:
+            self._closed_run = message.sentence
+            self._show_frame()
 
     def on_queue_not_read(self, message: QueueNotRead) -> None:
         self.lines.say_when_empty(f"{message.sentence} " + READ_AGAIN)
@@ -241,6 +259,9 @@ class QueueScreen(DeskPage):
     def _notices(self) -> list[BoardLine]:
         if self._finder.says:
             return [[(self._finder.says, Tone.STRONG)]]
+        if count := len(self.lines.marked):
+            said = with_keys(MARKED).replace("{families}", families(count))
+            return [[(said, Tone.STRONG)]]
         if said := view_words(self._narrowings.values(), self.order):
             return [[(f" {said} (Esc — снять)", Tone.STRONG)]]
         warnings = self._warnings
@@ -290,6 +311,8 @@ class QueueScreen(DeskPage):
             self._look_anew()
 
     def action_clear(self) -> None:
+        if self.lines.unmark():
+            return
         if self._narrowings or self.order is not Order.URGENCY:
             self._narrowings, self.order = {}, Order.URGENCY
             self._look_anew()
@@ -312,6 +335,8 @@ class QueueScreen(DeskPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is offered that is not there."""
+        if action == "group":
+            return bool(self.lines.marked)
         return bool(self._warnings) if action == "show_warnings" else True
 
     def action_show_warnings(self) -> None:
@@ -322,29 +347,29 @@ class QueueScreen(DeskPage):
 
     def action_register_family(self) -> None:
         """Enter a family, or take one on that is known and has no case."""
-        from sstui.desk.families import without_open_case  # noqa: PLC0415 - loads when first used
-        from sstui.ui.screens.forms.case import CaseForm  # noqa: PLC0415
-        from sstui.ui.screens.forms.family import FamilyForm  # noqa: PLC0415
-        from sstui.ui.widgets.options import Option  # noqa: PLC0415
-        from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
+        from sstui.ui.new_family import enter_family  # noqa: PLC0415 - loads when first used
 
-        if not self.may_change():
-            return
-        self._known = frozenset(self._rows.listing.ids if self._rows else ())
-        waiting = without_open_case(self.desk)
+        if self.may_change():
+            self._known = frozenset(self._rows.listing.ids if self._rows else ())
+            enter_family(self)
 
-        def then(chosen: tuple[object, ...] | None) -> None:
-            if chosen == (None,):
-                self.open_form(FamilyForm(self.desk))
-            elif chosen:
-                self.open_form(CaseForm(self.desk, FamilyId(int(str(chosen[0])))))
+    # -- several families at once
 
-        if not waiting:
-            then((None,))
-            return
-        options = [Option(None, "Новая семья")]
-        options += [Option(one.id, f"Открыть дело: {one.name}") for one in waiting]
-        self.app.push_screen(Picker("Семья", options), then)
+    def on_marking_list_marked(self) -> None:
+        self.refresh_bindings()
+        self._show_frame()
+
+    def action_group(self) -> None:
+        from sstui.ui.group_actions import choose_action  # noqa: PLC0415 - loads when first used
+
+        choose_action(self, [CaseId(one) for one in self.lines.marked if isinstance(one, int)])
+
+    def on_group_done(self, message: "GroupDone") -> None:
+        from sstui.ui.group_actions import tell  # noqa: PLC0415
+
+        self.lines.unmark()
+        self.reload()
+        tell(self, message.result)
 
     # -- finding
 
@@ -367,3 +392,8 @@ class QueueScreen(DeskPage):
     def action_find_again(self, step: int) -> None:
         if said := self._finder.again(step):
             self.app.say(said)
+
+
+def _case_of(key: "Hashable") -> "Hashable":
+    """The case of a row: a line about a deadline is marked with its family."""
+    return key[0] if isinstance(key, tuple) else key
