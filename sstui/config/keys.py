@@ -132,9 +132,12 @@ def _faults(
             continue
         for other in owners[key]:
             both = tuple(sorted((one.id, other.id)))
-            if other.id != one.id and key not in STAYING:
+            # Where the program itself gives both the key, the nearer one has it.
+            is_shipped = key in one.keys and key in other.keys
+            if other.id != one.id and key not in STAYING and not is_shipped:
                 yield (key, *both), _clash(file, key, one, other, board.title)
-    if board.takes_text and all(types_text(key) for key in keys):
+    is_new = not set(keys) <= set(one.keys)
+    if board.takes_text and is_new and all(types_text(key) for key in keys):
         found = f"клавиши {', '.join(map(key_name, keys))} набирают текст в полях"
         expected = "добавьте клавишу без буквы: F2, Ctrl+П, Alt+П"
         yield (one.id, "text"), Problem(file, one.id, found, expected)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sstui.core.key_names import STAYING, key_name
+from sstui.core.key_names import STAYING, key_name, parse_key
 from sstui.core.problems import Problem
+from sstui.core.refusal import Refusal
 from sstui.ui.catalogue import sections
 from sstui.ui.keys import keys_now
 from sstui.ui.own_keys import put_in_force
@@ -61,11 +62,19 @@ def template() -> Sequence[str]:
         lines += ["", f"# {section.title}"]
         for one in new:
             seen.add(str(one.id))
-            keys = [_written(key) for key in one.key.split(",") if key not in STAYING]
+            keys = [_written(key) for key in one.key.split(",") if _may_be_written(key)]
             if keys:
                 value = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
                 lines += [f"# {one.tooltip}", f"# {one.id} = {value}"]
     return lines
+
+
+def _may_be_written(key: str) -> bool:
+    """Whether a person may write the key: not every terminal sends all of them."""
+    try:
+        return key not in STAYING and parse_key(key_name(key)) == key
+    except Refusal:
+        return False
 
 
 def _written(key: str) -> str:
@@ -76,8 +85,8 @@ def _written(key: str) -> str:
 _HEAD = (
     "# Ваши клавиши. Уберите решётку перед строкой и впишите свою клавишу.",
     "# Буква называет клавишу в любой раскладке: 'в' и 'd' — одна и та же.",
-    "# Бывает: 'в', 'Shift+П', 'Ctrl+У', 'Alt+1', 'F12', 'Ins', 'PgUp', 'Пробел', '+'.",
-    "# Несколько клавиш: ['в', 'F12']. Прежние клавиши действия при этом не действуют.",
+    "# Бывает: 'в', 'Shift+П', 'Ctrl+У', 'Alt+1', 'F11', 'Ins', 'PgUp', 'Пробел'.",
+    "# Несколько клавиш: ['в', 'F11']. Прежние клавиши действия больше не действуют.",
     "# F1, Esc, Enter, Tab и стрелки остаются при своём деле.",
     "# Где этот файл должен лежать, скажет «sstui where».",
 )

@@ -40,12 +40,12 @@ def make(kind: type[Screen[Any]], desk: Desk, case_id: CaseId) -> Screen[Any]:
     return kind(**{one.name: samples[one.name]() for one in asked})
 
 
-def kinds_in_focus(app: App[Any]) -> list[Widget]:
-    """One widget of each kind that can have the focus on the screen."""
+def kinds_in_focus(app: App[Any]) -> list[Widget | None]:
+    """One widget of each kind that can have the focus on the screen; None where nothing can."""
     found: dict[type[Widget], Widget] = {}
     for widget in app.screen.focus_chain:
         found.setdefault(type(widget), widget)
-    return list(found.values())
+    return list(found.values()) or [None]
 
 
 def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
@@ -103,4 +103,4 @@ def _plan(desk: Desk) -> Any:
 def _answers() -> list[Any]:
     from sstui.ui.widgets.answers import Answer
 
-    return [Answer("Почему этот день", ("1. Потому что.",))]
+    return [Answer("Почему этот день", lambda: ("1. Потому что.",))]

@@ -1,6 +1,7 @@
 """F1: what this field and this screen are for, and what every key does here."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from textwrap import wrap
 
 from rich.cells import cell_len
@@ -81,13 +82,15 @@ def sections_of(screen: Screen[object]) -> list[HelpSection]:
     sections = help_sections(screen.active_bindings)
     focused = screen.focused
     about = getattr(screen, "focus_help", "") or (focused.HELP if focused is not None else "")
-    first = [HelpSection("", (), with_keys(text)) for text in (about, screen.HELP) if text]
-    # What is told of every list comes behind what is told of this one.
     is_list = isinstance(focused, LineList)
-    if isinstance(focused, TextField | NoteField):
-        # How text is edited comes behind what the screen can do.
-        sections = [*sections[1:-1], sections[0], *sections[-1:]]
-    return [*(reversed(first) if is_list else first), *sections]
+    texts = (screen.HELP,) if is_list else (about, screen.HELP)
+    first = [HelpSection("", (), with_keys(text)) for text in texts if text]
+    if is_list or isinstance(focused, TextField | NoteField):
+        # What goes for every list and every text comes behind what this screen can do.
+        own = sections.pop(0)
+        own = replace(own, about=with_keys(about or "")) if is_list else own
+        sections.insert(max(len(sections) - 1, 0), own)
+    return [*first, *sections]
 
 
 def narrowed(sections: Sequence[HelpSection], typed: str) -> list[HelpSection]:

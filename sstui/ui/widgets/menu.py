@@ -145,7 +145,7 @@ class MenuBoard(Widget, can_focus=True):
         one = self._commands[line]
         # One name is enough, and none where it is the mark itself.
         name = one.keys.partition(", ")[0]
-        room = _KEYS if width >= _ROOM_FOR_KEYS and len(name) > 1 else 0
+        room = _KEYS if width >= _ROOM_FOR_KEYS and name != one.mark_name else 0
         keys = fit(name if room else "", room, "right", glyphs)
         words = fit(one.words, max(width - 4 - room, 0), glyphs=glyphs)
         if line == self._cursor:
