@@ -11,6 +11,7 @@ from textual.app import App
 from sstui.core.closed_runs import Choice
 from sstui.core.compliance import Kept
 from sstui.core.deadlines import Deadline
+from sstui.core.drafts import Draft
 from sstui.core.events import CaseEvent
 from sstui.core.norms import NormSet
 from sstui.core.queue import Group, QueueLine
@@ -26,12 +27,13 @@ from sstui.core.records import (
     Visit,
 )
 from sstui.core.refusal import Refusal
-from sstui.core.steps import Step
+from sstui.core.steps import Step, StepKind
 from sstui.core.wording import short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.card import card as card_of
-from sstui.desk.closed_runs import RunLine, RunPlan
+from sstui.desk.closed_runs import RunLine, RunPlan, run_plan
 from sstui.desk.desk import Desk
+from sstui.desk.drafts import when
 from sstui.desk.explaining import (
     explain,
     explain_appointment,
@@ -53,6 +55,7 @@ from sstui.desk.load import CuratorLoad, Loads
 from sstui.desk.norms import ListedSet
 from sstui.desk.people_days import TripKind
 from sstui.desk.queue import line_of
+from sstui.desk.today_sight import Kind, TodayLine
 from sstui.desk.whatif import Trial, TriedFamily, explain_tried, with_set
 from sstui.ui.widgets.answers import Answer, AnswersDialog
 
@@ -225,6 +228,31 @@ def _among(
     for one in records:
         if one.id == wanted:
             yield from of_record(desk, case_id, one)
+
+
+def of_today(desk: Desk, line: TodayLine) -> list[Question]:
+    """The dates of a line of the day's overview, the one that it names first."""
+    if line.case_id is None:
+        plan = run_plan(desk) if line.way.page == "closed-run" else None
+        return of_run(desk, plan, None) if plan else []
+    shown, found = card_of(desk, line.case_id), list[Question]()
+    if line.kind is Kind.DEADLINE:
+        for one in shown.deadlines:
+            if one.due_on == line.day and line.words.startswith(one.clock.title):
+                found += of_record(desk, line.case_id, one)
+    elif line.kind in (Kind.AGREED, Kind.MADE):
+        planned = [one for one in shown.appointments if one.planned_on == line.day]
+        duties = [one for one in shown.duties if one.duty_on == line.day]
+        made = [one for one in shown.visits if one.made_on == line.day and not one.voided]
+        for record in (*made, *planned, *duties):
+            found += of_record(desk, line.case_id, record)
+    return [*found, *of_line(desk, shown.line)]
+
+
+def of_draft_entry(desk: Desk, one: Draft) -> Question:
+    """The moment of an unfinished entry."""
+    said = f"Набранное сохранилось само: {when(desk, one)}. Черновик видите только вы."
+    return Question("незаконченная запись", lambda: (Step(StepKind.FACT, said),))
 
 
 def of_day(desk: Desk, day: date) -> Question:

@@ -272,3 +272,36 @@ async def test_a_duty_visit_in_the_calendar_and_the_card(desk: Desk) -> None:
         assert "дежурное вт 05.01.2027, Соколова В." in screen_text(app)
         await press(pilot, "2", "x")
         assert "дежурное посещение 05.01.2027" in said(app)
+
+
+@pytest.mark.usefixtures("story")
+async def test_the_lines_of_the_day_at_one_look(desk: Desk) -> None:
+    app = an_app(replace(desk, today=date(2026, 12, 21)))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await app.run_action("app.go('today')")
+        await settle(pilot)
+        found = set()
+        await press(pilot, "home")
+        for _ in range(8):
+            await press(pilot, "x")
+            found.add(said(app).partition(": ")[2].partition(" ─")[0])
+            await press(pilot, "escape", "down")
+        assert "срок «индивидуальная программа (ИПССС)»" in found
+        assert "назначение на 21.12.2026" in found
+
+
+async def test_an_unfinished_entry_tells_when_it_was_kept(desk: Desk, story: CaseId) -> None:
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.show_card(story)
+        await settle(pilot)
+        await press(pilot, "d", *"вчера", "f10", "д")
+    again = an_app(desk)
+    async with again.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await again.run_action("app.go('drafts')")
+        await settle(pilot)
+        await press(pilot, "x")
+        assert "Набранное сохранилось само:" in said(again)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -15,6 +16,9 @@ from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.forms.offering import KINDS, drop, offer
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from sstui.ui.questions import Question
 
 EMPTY = "Незаконченных записей нет: всё, что вы вводили, сохранено."
 
@@ -44,6 +48,13 @@ class DraftsScreen(DeskPage):
             lambda one: one.id,
             empty=EMPTY,
         )
+
+    def questions(self) -> "list[Question]":
+        """The moment of the entry under the cursor."""
+        from sstui.ui.questions import of_draft_entry  # noqa: PLC0415 - loads when used
+
+        one = self.lines.cursor_row
+        return [of_draft_entry(self.desk, one)] if one else []
 
     def body(self) -> Iterator[Widget]:
         yield self.lines

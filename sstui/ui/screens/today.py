@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -19,6 +20,9 @@ from sstui.ui.keys import Action, bindings
 from sstui.ui.lists import WIDE
 from sstui.ui.screens.today_rows import Row, columns_for, rows_for
 from sstui.ui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from sstui.ui.questions import Question
 
 
 class TodayScreen(DeskPage):
@@ -60,6 +64,13 @@ class TodayScreen(DeskPage):
     def chosen_case(self) -> CaseId | None:
         line = self.lines.cursor_row
         return line.case_id if line else None
+
+    def questions(self) -> "list[Question]":
+        """The dates of the line under the cursor."""
+        from sstui.ui.questions import of_today  # noqa: PLC0415 - loads when used
+
+        line = self.lines.cursor_row
+        return of_today(self.desk, line) if line else []
 
     def body(self) -> Iterator[Widget]:
         yield self.lines
