@@ -10,6 +10,8 @@ from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter, queue
 from sstui.store.days import Contact, Meeting, contacts_between, meetings_between
 
+__all__ = ["Contact", "DayPlan", "Meeting", "days", "month", "span", "week"]
+
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:

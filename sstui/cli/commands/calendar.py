@@ -15,11 +15,10 @@ from sstui.core.queue import QueueLine
 from sstui.core.records import Staff
 from sstui.core.wording import capitalised, counted, full_day, month_year, short_date, weekday
 from sstui.desk import choices
-from sstui.desk.days import DayPlan, days
+from sstui.desk.days import Contact, DayPlan, Meeting, days
 from sstui.desk.desk import Desk
 from sstui.desk.people_days import PeopleDays, PersonDay, PersonRow, Trip, people_days
 from sstui.desk.queue import QueueFilter
-from sstui.store.days import Contact, Meeting
 
 
 def _arguments(parser: Parser) -> None:

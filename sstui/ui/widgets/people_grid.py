@@ -163,7 +163,7 @@ class PeopleGrid(DayGrid):
             name = WEEKDAYS_SHORT[day.weekday()]
             after = "." if not head.working else "*" if head.short else ""
             if day == self._today:
-                name, number = name.upper(), f">{day.day}{after}"
+                name, number = name.upper(), f"[{day.day}{after}"
             else:
                 number = f"{day.day}{after}"
             text = f"{name:>{width - 1}} " if y == 0 else f"{number:>{width - 1 + len(after)}}"
