@@ -1,12 +1,13 @@
 """The answer to «почему этот день?» about the office: its calendar, runs of days off, norm sets."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from sstui.core.closed_runs import NOTICE, SHORTEST, ClosedRun, Uncovered
 from sstui.core.load import percent
 from sstui.core.norms import NormSet
-from sstui.core.steps import Step, StepKind, calendar_steps, day_range
+from sstui.core.steps import Step, StepKind, calendar_steps, day_range, listed
+from sstui.core.whatif import Shortened
 from sstui.core.wording import capitalised, days, long_date, short_date, weekday
 from sstui.core.workdays import FIXED_HOLIDAYS
 from sstui.desk.closed_runs import RunPlan
@@ -58,11 +59,11 @@ def _fact(text: str, day: date) -> Step:
 def explain_run(desk: Desk, plan: RunPlan) -> tuple[Step, ...]:
     """Why a run of days off begins and ends on its days, and until when it can be decided."""
     run = plan.run
-    listed = tuple(_each(run))
+    every = tuple(_each(run))
     text = f"Выходные подряд {day_range((run.first, run.last))}: {days(run.length)} без рабочих"
-    moved = [day for day in listed if day.weekday() < 5]
+    moved = [day for day in every if day.weekday() < 5]
     steps = [
-        Step(StepKind.PERIOD, f"{text}.", period=(run.first, run.last), days=listed),
+        Step(StepKind.PERIOD, f"{text}.", period=(run.first, run.last), days=every),
         Step(
             StepKind.COUNT,
             f"В плане выходные от {SHORTEST} дней подряд; его показывают за {days(NOTICE.days)}, "
@@ -100,6 +101,23 @@ def explain_uncovered(periods: tuple[Uncovered, ...]) -> tuple[Step, ...]:
         )
         for one in periods
     )
+
+
+def explain_shortened(desk: Desk, one: Shortened) -> tuple[Step, ...]:
+    """Why a period leaves fewer days than a tried norm asks visits: the days off in it."""
+    first, last = one.period
+    every = [first + timedelta(shift) for shift in range((last - first).days + 1)]
+    off = tuple(day for day in every if not desk.office.calendar.is_working_day(day))
+    asked = one.level.norm.min
+    text = f"В периоде {day_range(one.period)} уровень «{one.level.title}» просит посещений {asked}"
+    steps = [
+        Step(StepKind.PERIOD, f"{text}, а дней для них {one.days}.", period=one.period),
+        Step(StepKind.DAYS_OFF, f"Нерабочие дни периода: {listed(off)}.", days=off),
+        Step(
+            StepKind.STATE, f"Требоваться будет {min(asked, one.days)}: нарушением это не станет."
+        ),
+    ]
+    return (*steps, *calendar_steps(desk.office.calendar, first, last))
 
 
 def explain_norm_set(desk: Desk, one: ListedSet) -> tuple[Step, ...]:

@@ -28,6 +28,7 @@ from sstui.core.records import (
 )
 from sstui.core.refusal import Refusal
 from sstui.core.steps import Step, StepKind
+from sstui.core.whatif import Shortened
 from sstui.core.wording import short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.card import card as card_of
@@ -48,6 +49,7 @@ from sstui.desk.explaining_days import (
     explain_load,
     explain_norm_set,
     explain_run,
+    explain_shortened,
     explain_uncovered,
 )
 from sstui.desk.explaining_records import explain_record, explain_start
@@ -203,6 +205,11 @@ def of_trial(desk: Desk, trial: Trial, row: TriedFamily) -> list[Question]:
             lambda: explain_term(desk, row.case_id, with_set(desk.office.norms, trial.norms)),
         ),
     ]
+
+
+def of_shortened(desk: Desk, one: Shortened) -> Question:
+    """A period that holidays shorten."""
+    return Question("сокращённый период", lambda: explain_shortened(desk, one))
 
 
 def of_day_row(desk: Desk, day: date, case_id: CaseId, key: object) -> list[Question]:

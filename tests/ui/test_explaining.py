@@ -228,6 +228,10 @@ async def test_both_dates_of_a_trial(desk: Desk) -> None:
         assert "нормы с 01.12.2026" in text
         await press(pilot, "x", "x")
         assert "Последний день — 01.09.2027" in said(app)
+        await press(pilot, "escape", "5", "x")
+        text = said(app)
+        assert "В периоде 04.01.2027–10.01.2027 уровень «базовый» просит посещений 1" in text
+        assert "Требоваться будет 0: нарушением это не станет." in text
 
 
 async def test_the_days_of_the_calendar(desk: Desk, story: CaseId) -> None:

@@ -175,14 +175,17 @@ class TrialScreen(Page[None]):
         self._head.show(lambda width: _lay_out(found, tabs, number, width))
 
     def action_explain(self) -> None:
-        """Answer for the dates of the family under the cursor under both sets."""
-        from sstui.ui.questions import answer, of_trial  # noqa: PLC0415 - loads when used
+        """Answer for the dates of the row: of a family under both sets, of a period."""
+        from sstui.ui.questions import answer, of_shortened, of_trial  # noqa: PLC0415
 
-        row = self.lines.cursor_row
+        row, desk = self.lines.cursor_row, self.app.desk
         if self.trial is not None and isinstance(row, TriedFamily):
-            answer(self.app, of_trial(self.app.desk, self.trial, row))
+            answer(self.app, of_trial(desk, self.trial, row))
+        elif self.trial is not None and isinstance(row, str):
+            at = shortened(self.trial).index(row)
+            answer(self.app, [of_shortened(desk, self.trial.shortened[at])])
         else:
-            self.app.warn("Даты есть у семей: встаньте на строку семьи.")
+            self.app.warn("Даты есть у семей и у периодов: встаньте на их строку.")
 
     def action_leave(self) -> None:
         """Stop the trial when it runs, and go back."""
