@@ -109,7 +109,7 @@ def title_of(kind: type[DOMNode]) -> str:
 
 
 _BASES = frozenset(
-    {"Page", "Dialog", "DeskPage", "FormPage", "CasePage", "PersonPage", "MemberPage"}
+    ["Page", "Dialog", "DeskPage", "FormPage", "CasePage", "PersonPage", "MemberPage", "GroupPage"]
 )
 """Screens that are only there to be made others from."""
 

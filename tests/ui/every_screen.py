@@ -6,7 +6,7 @@ by itself; where it asks for something unknown, `_samples` needs one more line.
 
 from collections.abc import Callable
 from datetime import date
-from inspect import signature
+from inspect import Parameter, signature
 from typing import Any
 
 from textual.app import App
@@ -20,6 +20,7 @@ from sstui.desk.card import card
 from sstui.desk.closed_runs import next_run, run_plan
 from sstui.desk.desk import Desk
 from sstui.desk.load import advice
+from sstui.desk.queue import queue
 from sstui.ui.catalogue import screens
 from sstui.ui.commands import HERE, Command
 from sstui.ui.keys import HelpSection
@@ -35,9 +36,15 @@ def make(kind: type[Screen[Any]], desk: Desk, case_id: CaseId) -> Screen[Any]:
     """A screen of a kind about a case."""
     asked = [one for one in signature(kind).parameters.values() if one.default is one.empty]
     samples = _samples(desk, case_id)
-    missing = [one.name for one in asked if one.name not in samples]
+    wanted = {one.name: _sample_of(one) for one in asked}
+    missing = [name for name in wanted.values() if name not in samples]
     assert not missing, f"{kind.__name__}: нет образца для {missing} в every_screen._samples"
-    return kind(**{one.name: samples[one.name]() for one in asked})
+    return kind(**{argument: samples[name]() for argument, name in wanted.items()})
+
+
+def _sample_of(argument: Parameter) -> str:
+    """The name of the sample for an argument: its own, or a better one for its type."""
+    return "families" if "QueueLine" in str(argument.annotation) else argument.name
 
 
 def kinds_in_focus(app: App[Any]) -> list[Widget | None]:
@@ -72,6 +79,7 @@ def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
         "about": lambda: "уровень базовый",
         "run": lambda: _plan(desk).run,
         "line": lambda: _plan(desk).lines[0],
+        "families": lambda: queue(desk).lines[:3],
         "question": lambda: "Отменить назначение?",
         "title": lambda: "Заголовок",
         "lines": lambda: ["Первая строка.", "Вторая строка."],

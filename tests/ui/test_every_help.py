@@ -86,8 +86,10 @@ async def test_help_begins_with_the_field_then_the_screen_then_the_rest(desk: De
         await settle(pilot)
         await press(pilot, "в", "f1")
         shown = screen_text(app)
-        about = ["сегодня", "Здесь записывают посещение", "Форма:", "Поле:", "Везде:"]
+        about = ["вчера", "Здесь записывают посещение", "Форма:", "Поле:"]
         assert sorted(about, key=shown.index) == about
+        await press(pilot, "end")
+        assert screen_text(app).index("Поле:") < screen_text(app).index("Везде:")
 
 
 @pytest.mark.parametrize("typed", ["назнач", "yfpyfx", "/назн", "НАЗНАЧ"])
