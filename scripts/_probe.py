@@ -21,6 +21,7 @@ import pyte
 ANSWERS = {
     rb"\x1b\[c": b"\x1b[?62;22c",
     rb"\x1b\[>c": b"\x1b[>41;380;0c",
+    rb"\x1b\[5n": b"\x1b[0n",
     rb"\x1b\[6n": b"\x1b[1;1R",
     rb"\x1b\[\?2026\$p": b"\x1b[?2026;0$y",
     rb"\x1b\[\?2048\$p": b"\x1b[?2048;0$y",
@@ -49,16 +50,34 @@ class Cost:
     """Largest resident memory, MiB."""
 
 
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """What happens in a second of doing nothing."""
+
+    wakes: float
+    """How often a thread woke up."""
+    size: float
+    """Bytes written."""
+    cpu: float
+    """Seconds of CPU."""
+
+
 class Probe:
     """One run of one program."""
 
-    def __init__(self, command: list[str], columns: int = 80, lines: int = 24) -> None:
+    def __init__(
+        self,
+        command: list[str],
+        columns: int = 80,
+        lines: int = 24,
+        environ: dict[str, str] | None = None,
+    ) -> None:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.started = time.perf_counter()
         self._pid, self._terminal = pty.fork()
         if self._pid == 0:
-            os.execvpe(command[0], command, _environment())
+            os.execvpe(command[0], command, environment() | (environ or {}))
         size = struct.pack("HHHH", lines, columns, 0, 0)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
 
@@ -102,6 +121,28 @@ class Probe:
         peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
         return Cost(ticks / os.sysconf("SC_CLK_TCK"), peak)
 
+    def cpu(self) -> float:
+        """Seconds of CPU so far, to the nanosecond, of all threads of the process."""
+        tasks = Path(f"/proc/{self._pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text("utf-8").split()[0]) for task in tasks) / 1e9
+
+    def idle(self, seconds: float) -> "Idle":
+        """What the program does while nobody touches it."""
+        before, size, end = self._switches(), 0, time.perf_counter() + seconds
+        cpu = self.cpu()
+        while time.perf_counter() < end:
+            size += len(self._read(0.1))
+        wakes = (self._switches() - before) / seconds
+        return Idle(wakes, size / seconds, (self.cpu() - cpu) / seconds)
+
+    def _switches(self) -> int:
+        """How often any thread has gone to sleep so far."""
+        words = "voluntary_ctxt_switches:"
+        tasks = Path(f"/proc/{self._pid}/task").glob("*/status")
+        return sum(
+            int(one.read_text("utf-8").partition(f"\n{words}")[2].split()[0]) for one in tasks
+        )
+
     def leave(self, keys: str) -> float:
         """Send the keys that end the program; seconds until it is gone. Kill it when it stays."""
         sent = time.perf_counter()
@@ -128,6 +169,7 @@ class Probe:
         return data
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """That of a person at an ordinary terminal."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return kept | {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
