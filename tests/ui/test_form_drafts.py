@@ -318,6 +318,16 @@ async def test_nothing_is_offered_to_somebody_else(desk: Desk) -> None:
         assert "незаконченная" not in screen_text(app)
 
 
+async def test_who_says_who_they_are_is_offered_their_draft(desk: Desk) -> None:
+    keep_draft(desk, "a", About("settlement"), {"fields": {"name": "Лог"}})
+    app = an_app(replace(desk, person=None, login="guest"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "незаконченная" not in screen_text(app)
+        await press(pilot, "я", "enter")
+        assert f"{OFFERED}населённый пункт" in screen_text(app)
+
+
 async def test_the_list_of_drafts_goes_on_and_removes(desk: Desk) -> None:
     case = a_case(desk)
     keep_draft(desk, "a", About("settlement"), {"fields": {"name": "Лог"}})
