@@ -34,6 +34,24 @@ def card_json(card: CaseCard) -> dict[str, object]:
             for one in card.curators
         ],
         "visits": [visit_json(card, one) for one in card.visits],
+        **_planned_json(card),
+        "agreements": [_row(one, "id", "number", "signed_on") for one in card.agreements],
+        "documents": [
+            _row(one, "id", "kind", "number", "issued_on", "file", "sha256")
+            for one in card.documents
+        ],
+        "deadlines": [deadline_json(one) for one in card.deadlines],
+        "events": [_row(one, "id", "kind", "happened_on", "note", "voided") for one in card.events],
+        "compliance": [
+            {**_row(one, "first", "last", "required", "allowed", "done"), "state": one.state.value}
+            for one in card.compliance
+        ],
+    }
+
+
+def _planned_json(card: CaseCard) -> dict[str, object]:
+    """What is agreed with the family, and duty visits over days off."""
+    return {
         "appointments": [
             {
                 **_row(one, "id", "planned_on", "at", "note", "reason", "cancelled"),
@@ -47,17 +65,6 @@ def card_json(card: CaseCard) -> dict[str, object]:
                 "who": one.staff_id and _name(card, one.staff_id),
             }
             for one in card.duties
-        ],
-        "agreements": [_row(one, "id", "number", "signed_on") for one in card.agreements],
-        "documents": [
-            _row(one, "id", "kind", "number", "issued_on", "file", "sha256")
-            for one in card.documents
-        ],
-        "deadlines": [deadline_json(one) for one in card.deadlines],
-        "events": [_row(one, "id", "kind", "happened_on", "note", "voided") for one in card.events],
-        "compliance": [
-            {**_row(one, "first", "last", "required", "allowed", "done"), "state": one.state.value}
-            for one in card.compliance
         ],
     }
 
@@ -78,12 +85,7 @@ def card_text(desk: Desk, card: CaseCard) -> list[str]:
     ended = not card.case.is_open(desk.today)
     following = ["Сопровождение окончено."] if ended else next_words(card.line)
     lines = [*_head(desk, card), "", *following]
-    lines += [f"Назначено: {_appointment(card, one)}." for one in _standing(desk, card)]
-    lines += [
-        f"Дежурное посещение: {full_day(one.duty_on)}, {_name(card, one.staff_id)}."
-        for one in card.duties
-        if one.duty_on and one.staff_id and one.duty_on >= desk.today
-    ]
+    lines += _planned(desk, card)
     sections = {
         "Семья": [_member(desk, one) for one in card.members],
         "Уровни": [_level(desk, one.from_on, one.level, one.basis) for one in card.levels],
@@ -188,6 +190,16 @@ def _level(desk: Desk, from_on: date, code: str, basis: str) -> str:
     return f"с {short_date(from_on)}: {found.title if found else code}" + (
         f" ({basis})" if basis else ""
     )
+
+
+def _planned(desk: Desk, card: CaseCard) -> list[str]:
+    """What is agreed for the days to come, and duty visits over days off."""
+    agreed = [f"Назначено: {_appointment(card, one)}." for one in _standing(desk, card)]
+    return agreed + [
+        f"Дежурное посещение: {full_day(one.duty_on)}, {_name(card, one.staff_id)}."
+        for one in card.duties
+        if one.duty_on and one.staff_id and one.duty_on >= desk.today
+    ]
 
 
 def _standing(desk: Desk, card: CaseCard) -> list[Appointment]:
