@@ -11,7 +11,7 @@ from sstui.core.family_file import Consent, ConsentPurpose
 from sstui.core.letters import DisclosureGround, Letter, LetterId, SendingWay
 from sstui.core.profile import RouteAction
 from sstui.core.programme import Measure, Organisation, OrganisationId, Programme, ProgrammeState
-from sstui.core.records import CaseId, FamilyId, Member, MemberId
+from sstui.core.records import Case, CaseId, FamilyId, Member, MemberId
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name, clean_note
 from sstui.desk.desk import Desk
@@ -108,38 +108,14 @@ def write_letter(desk: Desk, programme: Programme, draft: LetterDraft) -> Letter
             letter is there already; the ground is a consent and there is none; a request without
             its number; days that do not fit together.
     """
-    from sstui.desk.routes import must_be_there  # noqa: PLC0415 - it asks for letters too
-
     case = cases.case(programme.case_id)
     if case is None:
         raise Refusal("Такого дела нет.")
-    if programme.state is not ProgrammeState.APPROVED:
-        raise Refusal(f"Рассылают утверждённую программу, а эта — {programme.state.label}.")
-    must_be_there(desk, RouteAction.LETTERS, case.family_id, case.id)
-    lines = [
-        one
-        for one in programmes.measures(programme.id)
-        if one.organisation_id == draft.organisation_id
-    ]
-    if not lines:
-        raise Refusal("За этой организацией в программе ничего нет.", "organisation_id")
-    if any(
-        one.programme_id == programme.id and one.organisation_id == draft.organisation_id
-        for one in letters.letters(case.id)
-        if not one.voided
-    ):
-        raise Refusal("Письмо этой организации уже есть.", "organisation_id")
+    lines = _check_letter(desk, programme, case, draft)
     consent = _consent(desk, draft, case.family_id)
-    reply_by = draft.reply_by or draft.written_on + timedelta(
-        desk.office.profile.route.approval.reply_days
-    )
-    if not draft.written_on <= desk.today:
-        raise Refusal("Письмо нельзя написать будущим днём.", "written_on")
-    if reply_by < draft.written_on:
-        raise Refusal("Ответ ждали бы раньше письма.", "reply_by")
     new = Letter(
         LetterId(0), case.id, programme.id, draft.organisation_id, "", draft.written_on,
-        draft.ground, tuple(one.id for one in lines), reply_by,
+        draft.ground, tuple(one.id for one in lines), _reply_by(desk, draft),
         consent.id if consent else None,
         clean_name(draft.request_number, "номер запроса", required=False),
     )  # fmt: skip
@@ -150,6 +126,38 @@ def write_letter(desk: Desk, programme: Programme, draft: LetterDraft) -> Letter
         return Written(made, case.id, {"number": number, "organisation": new.organisation_id})
 
     return LetterId(write(desk.actor, "letter.add", "letter", change))
+
+
+def _check_letter(
+    desk: Desk, programme: Programme, case: Case, draft: LetterDraft
+) -> list[Measure]:
+    """The measures that a letter is about; refuses a letter that cannot be written."""
+    from sstui.desk.routes import must_be_there  # noqa: PLC0415 - it asks for letters too
+
+    if programme.state is not ProgrammeState.APPROVED:
+        raise Refusal(f"Рассылают утверждённую программу, а эта — {programme.state.label}.")
+    must_be_there(desk, RouteAction.LETTERS, case.family_id, case.id)
+    whose = draft.organisation_id
+    lines = [one for one in programmes.measures(programme.id) if one.organisation_id == whose]
+    if not lines:
+        raise Refusal("За этой организацией в программе ничего нет.", "organisation_id")
+    if any(
+        one.programme_id == programme.id and one.organisation_id == whose
+        for one in letters.letters(case.id)
+        if not one.voided
+    ):
+        raise Refusal("Письмо этой организации уже есть.", "organisation_id")
+    return lines
+
+
+def _reply_by(desk: Desk, draft: LetterDraft) -> date:
+    if draft.written_on > desk.today:
+        raise Refusal("Письмо нельзя написать будущим днём.", "written_on")
+    usual = timedelta(desk.office.profile.route.approval.reply_days)
+    reply_by = draft.reply_by or draft.written_on + usual
+    if reply_by < draft.written_on:
+        raise Refusal("Ответ ждали бы раньше письма.", "reply_by")
+    return reply_by
 
 
 def _consent(desk: Desk, draft: LetterDraft, family_id: FamilyId) -> Consent | None:
