@@ -101,7 +101,13 @@ def read_candidate(desk: Desk, path: Path, since: date | None = None) -> NormSet
         found = read_norm_set(copy, problems)
     if found is None:
         raise Problems(tuple(replace(one, file=path.name) for one in problems))
-    check_candidate(desk, found)
+    try:
+        check_candidate(desk, found)
+    except Problems as fault:
+        # The file that the person named, not the one that it would become.
+        named = {found.file: path.name}
+        told = (replace(one, file=named.get(one.file, one.file)) for one in fault.problems)
+        raise Problems(tuple(told)) from None
     return found
 
 

@@ -292,6 +292,14 @@ def test_a_candidate_is_read_from_any_file_and_all_its_faults_are_told(
         read_candidate(desk, path, SOON)
     assert {one.file for one in fault.value.problems} == {"новые.toml"}
     assert len(fault.value.problems) >= 2
+    a_case(desk, "emergency")
+    text = file_of(desk, standing(desk).since).read_text("utf-8")
+    path.write_text(text.partition("[levels.emergency]")[0], "utf-8")
+    with pytest.raises(Problems) as fault:
+        read_candidate(desk, path, SOON)
+    assert [(one.file, one.key) for one in fault.value.problems] == [
+        ("новые.toml", "levels.emergency")
+    ]
     with pytest.raises(Refusal, match=r"Файла «нет\.toml» нет"):
         read_candidate(desk, tmp_path / "нет.toml")
     (tmp_path / "толстый.toml").write_bytes(b"#" * (1024 * 1024 + 1))
