@@ -120,7 +120,7 @@ async def test_a_day_without_anything_keeps_the_cursor_on_the_days(desk: Desk) -
         screen = await open_calendar(pilot)
         await press(pilot, "enter")
         assert screen.grid.has_focus
-        assert "На этот день ничего нет." in screen_text(app)
+        assert "Ничего нет. Н (Y) — назначить." in screen_text(app)
 
 
 async def test_a_family_is_found_with_its_next_day(desk: Desk) -> None:

@@ -55,6 +55,8 @@ FINGERPRINTS = {
     "textual/content.py Content.from_markup": "5cfaf2b89615",
     "textual/content.py _strip_control_codes": "daef6bca8585",
     "textual/dom.py DOMNode.check_consume_key": "7916fd83241b",
+    "textual/dom.py DOMNode.__init_subclass__": "42f3a369fbc7",
+    "textual/dom.py DOMNode._merge_bindings": "7d72240b6ad3",
     "textual/drivers/linux_driver.py LinuxDriver": "e12f854c4884",
     "textual/keys.py _character_to_key": "03b25d2a9f59",
     "textual/message_pump.py MessagePump._close_messages_no_wait": "25dca8653760",

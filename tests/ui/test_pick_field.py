@@ -68,7 +68,7 @@ async def test_a_few_letters_find_a_person_or_an_organisation(
     async with opened(lambda: PickingForm(desk, named())) as story:
         await story.type(typed, "enter")
         if found is None:
-            assert "Ничего не найдено." in story.screen
+            assert "Ничего не найдено. Сотрите" in story.screen
             return
         await story.press("f2")
         assert story.answer == str(found)

@@ -50,7 +50,7 @@ WIDE = 110
 """Cells from which on the month is wider."""
 NARROW = 72
 """Cells below which the list stands under the month and not beside it."""
-_NO_LIST = "На этот день ничего нет."
+_NO_LIST = "Ничего нет. {work.appoint} — назначить."
 
 
 class CalendarScreen(DeskPage):

@@ -27,8 +27,8 @@ from sstui.ui.words import distance
 if TYPE_CHECKING:
     from sstui.ui.questions import Question
 
-NO_RUN = "В ближайший год четырёх нерабочих дней подряд нет."
-NOBODY = "Всем семьям, за которые отвечают на выходных, рабочих дней хватает."
+NO_RUN = "В ближайший год четырёх нерабочих дней подряд нет: решать нечего. Esc — назад."
+NOBODY = "Всем семьям рабочих дней хватает: решать нечего. Esc — назад."
 
 
 class ClosedRunScreen(DeskPage):

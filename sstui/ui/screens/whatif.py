@@ -196,13 +196,13 @@ class TrialScreen(Page[None]):
 
 
 def _tabs(trial: Trial) -> tuple[Tab, ...]:
-    nobody = "Таких семей нет."
+    nobody = "Таких семей нет. Цифры 1–5 показывают другие таблицы."
     return (
-        Tab("Сроки", _FAMILIES, trial.families, "Сроки не изменятся ни у кого."),
+        Tab("Сроки", _FAMILIES, trial.families, "Сроки не изменятся ни у кого. Цифры 1–5 показывают другие таблицы."),
         Tab("Просрочка", _FAMILIES, trial.overdue, nobody),
         Tab("Срок кончится", _FAMILIES, trial.ended, nobody),
-        Tab("Кураторы", _CURATORS, trial.curators, "Кураторов пока нет."),
-        Tab("Праздники", _PERIODS, shortened(trial), "Праздники ничего не сократят."),
+        Tab("Кураторы", _CURATORS, trial.curators, "Кураторов пока нет: запишите их на экране очереди."),
+        Tab("Праздники", _PERIODS, shortened(trial), "Праздники ничего не сократят. Esc — назад, к нормам."),
     )
 
 

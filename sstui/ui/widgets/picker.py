@@ -101,7 +101,7 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         self._lines: LineList[_Found] = LineList(
             [Column("", self._cell, 10, share=1)],
             lambda found: found.option.key,
-            empty="Ничего не найдено.",
+            empty="Ничего не найдено. Сотрите лишнее (Backspace) или наберите иначе.",
             titles=False,
         )
         self._lines.can_focus = False
