@@ -3,7 +3,7 @@
 A new page or dialog gets a line here; `test_looks_all.py` fails while it has none.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,16 +11,19 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, FullName, NameForms, Sex
 from sstui.desk.card import card
 from sstui.desk.cases import suspend
 from sstui.desk.desk import Desk
 from sstui.desk.events import EventDraft, enter_event
 from sstui.desk.load import advice
+from sstui.desk.queue import QueueFilter, queue
 from sstui.store.events import events
 from sstui.ui.app import SstuiApp
 from sstui.ui.places import PLACES
 from sstui.ui.screens.forms.event import EventForm, VoidEventForm
+from sstui.ui.screens.forms.group import AppointAllForm, EventForAllForm, HandOverForm
 from sstui.ui.screens.forms.member import NewMemberForm
 from sstui.ui.screens.forms.name_forms import NameFormsForm
 from sstui.ui.screens.forms.news import NewsDialog
@@ -121,6 +124,11 @@ async def _wrong_visit(at: District) -> None:
     await press(at.pilot, *"31.02", "f2")
 
 
+def _for_two(make: Callable[[Desk, Sequence[QueueLine]], Screen[Any]]) -> Way:
+    """A form about two families at once."""
+    return _pushed(lambda at: make(at.desk, queue(at.desk, QueueFilter()).lines[:2]))
+
+
 async def _settlement_picker(at: District) -> None:
     await _form("family_new")(at)
     await press(at.pilot, "enter")
@@ -145,6 +153,9 @@ SCREENS: dict[str, Way] = {
     "form_event": _pushed(lambda at: EventForm(at.desk, at.cases[FAMILY])),
     "form_event_void": _pushed(lambda at: VoidEventForm(at.desk, events(at.cases[FAMILY])[0])),
     "form_new_member": _pushed(lambda at: NewMemberForm(at.desk, None)),
+    "form_hand_over": _for_two(HandOverForm),
+    "form_appoint_all": _for_two(AppointAllForm),
+    "form_event_for_all": _for_two(EventForAllForm),
     "form_name_forms": _pushed(_name_forms),
     "form_norm_level": _pushed(_level),
     "form_norm_order": _pushed(_order),

@@ -43,12 +43,12 @@ each_screen = pytest.mark.parametrize("name", SCREENS)
 def opened(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Opens a screen by its name."""
     monkeypatch.setenv("SSTUI_HOME", str(tmp_path / "home"))
-    cases = a_full_district(desk)
 
     @asynccontextmanager
     async def open_screen(
         name: str, looks: Looks = SIXTEEN, size: tuple[int, int] = (80, 24)
     ) -> AsyncIterator[District]:
+        cases = a_full_district(desk)
         app = SstuiApp(desk, looks)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
