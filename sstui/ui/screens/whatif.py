@@ -196,13 +196,17 @@ class TrialScreen(Page[None]):
 
 
 def _tabs(trial: Trial) -> tuple[Tab, ...]:
-    nobody = "Таких семей нет. Цифры 1–5 показывают другие таблицы."
+    others = "Цифры 1–5 показывают другие таблицы."
+    nobody = f"Таких семей нет. {others}"
+    unmoved = f"Сроки не изменятся ни у кого. {others}"
+    no_curators = "Кураторов пока нет: запишите их на экране очереди."
+    unshortened = "Праздники ничего не сократят. Esc — назад, к нормам."
     return (
-        Tab("Сроки", _FAMILIES, trial.families, "Сроки не изменятся ни у кого. Цифры 1–5 показывают другие таблицы."),
+        Tab("Сроки", _FAMILIES, trial.families, unmoved),
         Tab("Просрочка", _FAMILIES, trial.overdue, nobody),
         Tab("Срок кончится", _FAMILIES, trial.ended, nobody),
-        Tab("Кураторы", _CURATORS, trial.curators, "Кураторов пока нет: запишите их на экране очереди."),
-        Tab("Праздники", _PERIODS, shortened(trial), "Праздники ничего не сократят. Esc — назад, к нормам."),
+        Tab("Кураторы", _CURATORS, trial.curators, no_curators),
+        Tab("Праздники", _PERIODS, shortened(trial), unshortened),
     )
 
 
