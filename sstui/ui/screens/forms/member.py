@@ -1,5 +1,6 @@
 """A member of a family: one that is stored at once, or one of a family still being entered."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeVar
@@ -10,9 +11,10 @@ from sstui.desk.desk import Desk
 from sstui.desk.families import MemberDraft, add_member, change_member, check_member, household
 from sstui.ui.screens.forms.base import Facts, Values
 from sstui.ui.screens.forms.choices import NumberedChoice, entries
-from sstui.ui.screens.forms.days import birth_field
+from sstui.ui.screens.forms.days import DAY_HELP, birth_field, day_field
 from sstui.ui.screens.forms.person import NOBODY, Person, PersonPage
 from sstui.ui.widgets.form import Field
+from sstui.ui.widgets.masked_field import PhoneField, SnilsField
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.widgets.text_field import TextField
@@ -22,6 +24,10 @@ Result = TypeVar("Result")
 _KINSHIP = "Кем приходится детям"
 _BORN_HELP = "Дата рождения: 12.05.90 или 12.05.1990; можно оставить пустой."
 _PAPER_HELP = "Как в соглашении: паспорт 70 12 345678, кем и когда выдан."
+_HEALTH_HELP = "То, от чего зависит помощь: инвалидность, ОВЗ, учёт у врача."
+_CAME_HELP = "Первый день в семье; пусто — жил в ней, когда семью записали."
+_LEFT = "Выбывших не предлагают в посещениях и согласиях; прежние записи остаются."
+_DAYS = ("born_on", "came_on", "left_on")
 
 
 class MemberPage(PersonPage[Result]):
@@ -65,6 +71,9 @@ class MemberPage(PersonPage[Result]):
             Field("is_applicant", "Заявитель", applicant),
             Field("identity", "Документ", paper, help=_PAPER_HELP),
         ]
+        self._left = day_field(desk, old.left_on if old else None, back=True)
+        fields += _more_fields(desk, old)
+        fields.append(Field("left_on", "Выбыл из семьи", self._left, help=DAY_HELP))
         self.is_new = old is None
         name = FullName(old.last, old.first, old.patronymic) if old else NOBODY.name
         person = Person(name, old.sex, old.forms) if old else NOBODY
@@ -86,7 +95,17 @@ class MemberPage(PersonPage[Result]):
             is_applicant=values.one("is_applicant", bool),
             identity=values.text("identity"),
             forms=self.person().forms,
+            came_on=values.day_or_none("came_on"),
+            left_on=values.day_or_none("left_on"),
+            snils=values.text("snils"),
+            phone=values.text("phone"),
+            occupation=values.text("occupation"),
+            health=values.text("health"),
         )
+
+    def comment(self) -> None:
+        super().comment()
+        self.form.hint("left_on", _LEFT if self._left.value else "")
 
 
 class MemberForm(MemberPage[str | None]):
@@ -130,16 +149,19 @@ class NewMemberForm(MemberPage[MemberDraft | None]):
 
 def kept(draft: MemberDraft) -> dict[str, Any]:
     """A member of a family that is being entered, as the family's draft keeps it."""
-    born_on = draft.born_on.isoformat() if draft.born_on else None
-    return asdict(draft) | {"sex": draft.sex.value, "born_on": born_on}
+    days = {name: getattr(draft, name) for name in _DAYS}
+    written = {name: day.isoformat() if day else None for name, day in days.items()}
+    return asdict(draft) | {"sex": draft.sex.value, **written}
 
 
 def restored(values: dict[str, Any]) -> MemberDraft | None:
     """The member that `kept` gave once; None when it can no longer be read."""
     try:
-        born_on = date.fromisoformat(values["born_on"]) if values["born_on"] else None
+        # A draft that was kept before there were days of coming and leaving has none.
+        texts = {name: values.get(name) for name in _DAYS}
+        days = {name: date.fromisoformat(text) if text else None for name, text in texts.items()}
         sex, forms = Sex(values["sex"]), NameForms(**values["forms"])
-        return MemberDraft(**(values | {"sex": sex, "born_on": born_on, "forms": forms}))
+        return MemberDraft(**(values | {"sex": sex, "forms": forms, **days}))
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -157,4 +179,22 @@ def _draft_of(member: Member) -> MemberDraft:
         is_applicant=member.is_applicant,
         identity=member.identity,
         forms=member.forms,
+        came_on=member.came_on,
+        left_on=member.left_on,
+        snils=member.snils,
+        phone=member.phone,
+        occupation=member.occupation,
+        health=member.health,
     )
+
+
+def _more_fields(desk: Desk, old: MemberDraft | None) -> Sequence[Field]:
+    """What is good to know of a member and never needed to enter one."""
+    came = day_field(desk, old.came_on if old else None, back=True)
+    return [
+        Field("phone", "Телефон", PhoneField(old.phone if old else "")),
+        Field("snils", "СНИЛС", SnilsField(old.snils if old else "")),
+        Field("occupation", "Учёба или работа", TextField(old.occupation if old else "")),
+        Field("health", "Здоровье", TextField(old.health if old else ""), help=_HEALTH_HELP),
+        Field("came_on", "Прибыл в семью", came, help=_CAME_HELP),
+    ]
