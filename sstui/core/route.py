@@ -31,18 +31,24 @@ class Mark(StrEnum):
     """How a stage stands."""
 
     DONE = "done"
+    SKIPPED = "skipped"
     NOW = "now"
     LATER = "later"
 
     @property
     def label(self) -> str:
         """The Russian word."""
-        return {"done": "сделано", "now": "сейчас", "later": "впереди"}[self.value]
+        return {
+            "done": "сделано",
+            "skipped": "не отмечено",
+            "now": "сейчас",
+            "later": "впереди",
+        }[self.value]
 
     @property
     def sign(self) -> str:
         """One character that tells it without colour."""
-        return {"done": "+", "now": ">", "later": " "}[self.value]
+        return {"done": "+", "skipped": "-", "now": ">", "later": " "}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +158,21 @@ def route_state(route: Route, facts: RouteFacts) -> tuple[StageState, ...]:
     """Every stage: passed, the present one, or still to come.
 
     A stage is passed when its event has happened, or, where it names none, when all that it makes
-    is there. The first one that is not passed is the present one.
+    is there. The present one is the first behind the last that is passed; one before that was
+    skipped, or done without being written down.
     """
-    states: list[StageState] = []
-    for stage in route.stages:
-        papers = tuple(_papers(route, stage, facts))
-        done = _passed(stage, papers, facts)
-        before = any(one.mark is Mark.NOW for one in states)
-        mark = Mark.DONE if done else Mark.LATER if before else Mark.NOW
-        states.append(StageState(stage, mark, done, papers))
-    return tuple(states)
+    papers = [tuple(_papers(route, stage, facts)) for stage in route.stages]
+    passed = [_passed(*one, facts) for one in zip(route.stages, papers, strict=True)]
+    last = max((at for at, done in enumerate(passed) if done), default=-1)
+    marks = [Mark.DONE if done else _mark(at, last) for at, done in enumerate(passed)]
+    return tuple(StageState(*one) for one in zip(route.stages, marks, passed, papers, strict=True))
+
+
+def _mark(at: int, last: int) -> Mark:
+    """How a stage stands that is not passed, by the last one that is."""
+    if at < last:
+        return Mark.SKIPPED
+    return Mark.NOW if at == last + 1 else Mark.LATER
 
 
 def next_step(route: Route, facts: RouteFacts, situation: Situation) -> tuple[Step, str]:
@@ -219,7 +230,9 @@ def _with_programme(situation: Situation) -> Step:
 def _wanted(route: Route, facts: RouteFacts) -> Iterator[str]:
     """Codes of what is not there, in the order in which it is wanted.
 
-    What a passed stage lacks is still wanted; of the stages to come only the present one's things.
+    What a passed stage lacks is still wanted, but not its event once a later stage is passed: a
+    family that is accompanied has no need of a first signal. Of the stages to come only the
+    present one's things are wanted.
     """
     for state in route_state(route, facts):
         if state.mark is Mark.LATER:

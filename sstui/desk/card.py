@@ -27,6 +27,7 @@ from sstui.core.refusal import Refusal
 from sstui.desk.deadlines import case_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.queue import line_of
+from sstui.desk.routes import RouteView, route_of
 from sstui.store import cases, duties, events, families, papers, staff, visits
 from sstui.store.caseload import open_cases
 
@@ -57,6 +58,8 @@ class CaseCard:
     deadlines: tuple[Deadline, ...]
     """Deadlines of the process that run or ran, soonest first."""
     compliance: tuple[Kept, ...]
+    route: RouteView
+    """Where the family stands on its region's route, and what comes next."""
 
     @property
     def applicant(self) -> Member | None:
@@ -98,6 +101,7 @@ def card(desk: Desk, case_id: CaseId) -> CaseCard:
         events=tuple(events.events(case_id)),
         deadlines=tuple(case_deadlines(desk, case_id)),
         compliance=tuple(reversed(_kept(desk, case_id))),
+        route=route_of(desk, family.id, case_id),
     )
 
 

@@ -82,9 +82,9 @@ def test_tula_in_both_orders_of_its_own_act() -> None:
     ]  # fmt: skip
 
 
-def test_a_stage_passed_out_of_order_stays_passed_and_the_first_gap_is_now() -> None:
+def test_a_stage_passed_out_of_order_stays_passed_and_the_next_one_is_now() -> None:
     states = route_state(route_of("tver-institution"), facts("case_start", "survey"))
-    assert [state.mark for state in states[:3]] == [Mark.NOW, Mark.DONE, Mark.LATER]
+    assert [state.mark for state in states[:3]] == [Mark.SKIPPED, Mark.DONE, Mark.NOW]
     assert states[1].done == Done(DAY, "Соколова В. И.")
     assert [paper.code for paper in states[1].missing] == ["application", "register"]
 

@@ -10,6 +10,7 @@ from sstui.core.records import Appointment, CaseId, Member, Pause, Visit
 from sstui.desk.card import CaseCard, card
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
+from sstui.ui.screens.card_rows import Context, Row
 from sstui.ui.screens.card_summary import summary
 from sstui.ui.screens.card_tabs import (
     APPOINTMENTS,
@@ -18,8 +19,6 @@ from sstui.ui.screens.card_tabs import (
     PAPERS,
     TABS,
     VISITS,
-    Context,
-    Row,
 )
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, first_that_fits

@@ -4,6 +4,7 @@ from datetime import date
 
 from sstui.core.deadlines import Deadline, DeadlineState
 from sstui.core.queue import Group
+from sstui.core.route import Step
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk, calendar_gap
@@ -48,6 +49,8 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
             is_late = deadline.state is DeadlineState.OVERDUE
             tone = Tone.LATE if is_late else Tone.SOON
             add("Срок", f"{deadline.clock.title}: {_due(deadline, desk.today)}", tone)
+    if card.route.step not in (Step.VISITS, Step.EVENT) and not card.agreements:
+        add("Дальше", capitalised(card.route.step.label), Tone.DUE)
     add("Назначено", _agreed(card, desk.today), Tone.SOON)
     add("Пауза", _pause(card, desk.today), Tone.MUTED)
     return lines

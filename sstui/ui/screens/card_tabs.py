@@ -1,43 +1,21 @@
 """The lists of the card: what stands in each of its tabs, as rows of text."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sstui.core.closed_runs import state_words
 from sstui.core.compliance import State
 from sstui.core.deadlines import DeadlineState
-from sstui.core.norms import Norms
-from sstui.core.office import Dictionaries
 from sstui.core.records import Visit
 from sstui.core.wording import capitalised, frequency, short_date
-from sstui.core.workdays import WorkCalendar
 from sstui.desk.card import CaseCard
+from sstui.ui.screens.card_route import route_rows
+from sstui.ui.screens.card_rows import Context, Row
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import Group
 from sstui.ui.words import age, full_day, plain, short_names, surnames
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a tab."""
-
-    key: Hashable
-    cells: tuple[str, ...]
-    record: object
-    """What the line shows, for the actions on it."""
-    tone: Tone = Tone.PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the rows need beside the card."""
-
-    today: date
-    norms: Norms
-    dictionaries: Dictionaries
-    calendar: WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +280,19 @@ TABS: Sequence[Tab] = (
         _papers,
         "Бумаг ещё нет. {work.print-agreement} — напечатать соглашение.",
     ),
+    Tab(
+        "Маршрут",
+        "Маршр.",
+        _columns(
+            ("", 1, 0, 0),
+            ("Этап, бумага", 30, 3, 0),
+            ("Когда", 10, 0, 0),
+            ("Состояние", 20, 2, 0),
+            ("Номер, кто", 14, 2, 1),
+        ),
+        route_rows,
+        "В профиле региона этапы не описаны.",
+    ),
 )
 """Tabs in their order, the first one has key 1."""
-VISITS, APPOINTMENTS, MEMBERS, PERIODS, HISTORY, PAPERS = range(len(TABS))
+VISITS, APPOINTMENTS, MEMBERS, PERIODS, HISTORY, PAPERS, ROUTE = range(len(TABS))
