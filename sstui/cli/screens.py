@@ -4,6 +4,7 @@ import argparse
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from sstui import host
 from sstui.cli import terminal
@@ -66,6 +67,11 @@ def _start_light() -> None:
     # other (3 MB) for checksums that Python computes by itself as well.
     for name in ("ssl", "_hashlib"):
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+    with suppress(ImportError):
+        import pysqlite3  # noqa: F401
+
+        # peewee would load the system's SQLite beside it (1 MB), only to compare the versions.
+        sys.modules.setdefault("sqlite3", None)  # type: ignore[arg-type]
     compile_methods_when_called()
 
 

@@ -12,10 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from sstui.config.office import Office, load_office
+from sstui.config.parsed import keeping
 from sstui.core.problems import Problem, Problems
 from sstui.core.refusal import Refusal
 
 FOLDER = ".last-good"
+CACHE = "cache"
+"""The folder of the office that may be thrown away with everything in it."""
 _FILES = ("office.toml", "dictionaries.toml")
 _ROOMS = ("norms", "calendar", "profiles")
 _TOLD = 5
@@ -30,7 +33,8 @@ def load_running(folder: Path) -> Office:
         Problems: files are wrong, and there are no good ones to go on with.
     """
     try:
-        return load_office(folder)
+        with keeping(folder / CACHE):
+            return load_office(folder)
     except Problems as wrong:
         kept = last_good(folder, wrong.problems)
         if kept is None:

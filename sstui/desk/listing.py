@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import CaseId, StaffId
@@ -24,7 +25,7 @@ SMALL = 300
 """Open cases up to which the whole queue is computed whenever it is looked at."""
 Tell = Callable[[int], None]
 """Is told how much of a long work is done, in per cent; may raise to break it off."""
-Ids = Sequence[int]
+Ids: TypeAlias = "array[int]"
 """Ids of cases, in an array: there may be a hundred thousand."""
 
 

@@ -11,7 +11,7 @@ from sstui.core.records import CaseId
 from sstui.core.text import fold
 from sstui.desk.deadlines import last_day_wanted, with_deadlines
 from sstui.desk.desk import Desk
-from sstui.desk.listing import Dated, Ids, Listing, Tell, title_of
+from sstui.desk.listing import Dated, Listing, Tell, title_of
 from sstui.desk.order_worker import start
 from sstui.desk.ordering import bring_up, how_far_behind, is_current, order_path, throw_away
 from sstui.desk.queue import lines_of
@@ -108,7 +108,7 @@ def _ordered(desk: Desk, view: View, token: Hashable, path: Path, tell: Tell) ->
         state = file.state()
         if state is None or not state.is_whole or state.day != today:
             raise Unusable("somebody has just brought it to another day")
-        none: Ids = array("I")
+        none = array("I")
         ids = none if wanted.deadlines else order.cases_in_order(file, which, view.order.value)
         found = order.counts(file, which)
         clocks = order.deadline_clocks(file, which, until, today)

@@ -15,7 +15,6 @@ from sstui.core.norm_content import canonical
 from sstui.core.records import CaseId
 from sstui.desk.desk import Desk
 from sstui.desk.listing import Tell
-from sstui.desk.spots import Spotter
 from sstui.store.caseload import count_after, ids_after
 from sstui.store.changes import Mark, changed_since, goes_on_from, mark
 from sstui.store.engine import connected
@@ -98,6 +97,8 @@ class _Work:
     def __init__(self, file: OrderFile, desk: Desk, tell: Tell) -> None:
         self._file = file
         self._today = desk.today.toordinal()
+        from sstui.desk.spots import Spotter  # noqa: PLC0415 - mostly there is nothing to do
+
         self._spotter = Spotter(desk)
         self._tell = tell
         self._state = State(None, 0, False, 0, 0, Mark(0, 0, ""))

@@ -1,5 +1,8 @@
 """The facts of all open cases at once: one query a table, whatever the number of cases.
 
+The visits of a case come as one text: a row of each would be asked for by a thread that has to
+take its turn with the screen for every one of them.
+
 Values come as they are stored (ISO dates as text) and become dates once per distinct text.
 """
 
@@ -52,10 +55,11 @@ SELECT p.case_id, p.from_on, p.to_on FROM pause p
 JOIN family_case c ON c.id = p.case_id WHERE {_OPEN}
 """
 _VISITS = f"""
-SELECT v.case_id, v.made_on FROM visit v
+SELECT v.case_id, group_concat(v.made_on) FROM visit v
 JOIN family_case c ON c.id = v.case_id
 WHERE v.place = '{Place.HOME.value}' AND v.outcome = '{Outcome.TOOK_PLACE.value}'
   AND v.voided = '' AND {_OPEN}
+GROUP BY v.case_id
 """
 _CURATORS = f"""
 SELECT a.case_id, a.staff_id FROM assignment a
@@ -114,9 +118,15 @@ def count_open(today: date, at_most: int | None = None, curator_id: StaffId | No
         at_most: the bound; None counts all.
         curator_id: a person; only cases that were ever assigned to this person are counted.
     """
-    some = f"SELECT 1 FROM family_case c WHERE {_OPEN}{_ever(curator_id)} LIMIT ?"
-    limit = -1 if at_most is None else at_most
-    return int(fetch_sql(f"SELECT count(*) FROM ({some})", (today.isoformat(), limit))[0][0])
+    day, ever = today.isoformat(), _ever(curator_id)
+    if at_most is None:
+        # One condition after the other: for both at once SQLite remembers every case it has met.
+        still = "SELECT count(*) FROM family_case c WHERE c.ended_on "
+        (running,) = fetch_sql(f"{still} IS NULL {ever}")[0]
+        (ending,) = fetch_sql(f"{still} >= ? {ever}", (day,))[0]
+        return int(running) + int(ending)
+    some = f"SELECT 1 FROM family_case c WHERE {_OPEN}{ever} LIMIT ?"
+    return int(fetch_sql(f"SELECT count(*) FROM ({some})", (day, at_most))[0][0])
 
 
 def ids_after(last: CaseId, count: int) -> list[CaseId]:
@@ -174,22 +184,23 @@ def _histories(
     """The facts of each case; histories that are equal as text become dates once."""
     levels = _grouped(_narrowed(_LEVELS, where), values)
     pauses = _grouped(_narrowed(_PAUSES, where), values)
-    visits: defaultdict[int, list[str]] = defaultdict(list)
-    for case_id, day in fetch_sql(_narrowed(_VISITS, where), values):
-        visits[case_id].append(day)
+    visits: dict[int, str] = dict(fetch_sql(_narrowed(_VISITS, where), values))
     facts = lru_cache(maxsize=None)(_facts)
     return {
         row[0]: facts(
-            row[7], row[8], tuple(levels[row[0]]), tuple(pauses[row[0]]), tuple(visits[row[0]])
+            row[7], row[8], tuple(levels[row[0]]), tuple(pauses[row[0]]), visits.get(row[0], "")
         )
         for row in cases
     }
 
 
 def _narrowed(sql: str, where: str) -> str:
-    """The query with its condition on one case, before its order."""
-    head, order, tail = sql.partition("ORDER BY")
-    return f"{head}{where} {order}{tail}"
+    """The query with its condition on one case, before its groups and its order."""
+    for tail in ("GROUP BY", "ORDER BY"):
+        if tail in sql:
+            head, _, rest = sql.partition(tail)
+            return f"{head}{where} {tail}{rest}"
+    return f"{sql}{where}"
 
 
 def _grouped(sql: str, values: tuple[str, ...]) -> defaultdict[int, list[tuple[Any, ...]]]:
@@ -204,12 +215,12 @@ def _facts(
     end: str | None,
     levels: tuple[tuple[Any, ...], ...],
     pauses: tuple[tuple[Any, ...], ...],
-    visits: tuple[str, ...],
+    visits: str,
 ) -> CaseFacts:
     return CaseFacts(
         start=_day(start),
         levels=tuple((_day(day), level) for day, level in levels),
         end=_day(end) if end else None,
         pauses=tuple((_day(first), _day(last) if last else None) for first, last in pauses),
-        visits=tuple(map(_day, visits)),
+        visits=tuple(map(_day, visits.split(","))) if visits else (),
     )

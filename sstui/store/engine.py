@@ -18,7 +18,7 @@ from sstui.core.refusal import Busy, Refusal
 # pysqlite3 where it is installed, else the standard library's: one choice for peewee and for us.
 sqlite: Any = peewee.sqlite3  # type: ignore[attr-defined]
 
-FORMAT = 9
+FORMAT = 10
 """`PRAGMA user_version` of a file that this program writes: the number of the last migration."""
 APPLICATION = 0x53535455
 """`PRAGMA application_id`: tells an office's file from any other SQLite database."""
@@ -80,7 +80,7 @@ def _settle(connection: Any) -> None:
         "secure_delete": 1,
         "journal_size_limit": 16 * 1024 * 1024,
         "wal_autocheckpoint": 1000,
-        "cache_size": -2000,
+        "cache_size": -500,
         "mmap_size": 0,
     }
     for name, value in {**wanted, **extra}.items():

@@ -2,13 +2,12 @@
 
 import sys
 from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from sstui.store.order_file import ENDED, OrderFile
 
-Ids = Sequence[int]
+Ids: TypeAlias = "array[int]"
 """Ids of cases in an array, four bytes each: they have to be held a hundred thousand at once."""
 _URGENCY = "grp, due, target, rank, name, case_id"
 _ORDERS = {
@@ -20,8 +19,8 @@ _ORDERS = {
     "last-visit": f"last_visit, {_URGENCY}",
 }
 """Equal ones stand by urgency in every order."""
-_HEX = 8
-_CHUNK = 20_000
+_CHUNK = 12_500
+"""Ids that come as one text; more at once would have to be kept twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,20 @@ def cases_in_order(file: OrderFile, which: Which, order: str = "urgency") -> Ids
     """Open cases that are wanted, the most urgent first, or in another order by its name."""
     where, values = _where(which)
     asked = f"SELECT case_id FROM spot s WHERE {where} ORDER BY {_ORDERS[order]}"
-    return _ids(file, asked, values)
+    if order != "urgency":
+        return _ids(file, asked, values)
+    # By the index, piece by piece: the text of all ids would take more room than the ids do.
+    found = array("I")
+    while len(piece := _ids(file, f"{asked} LIMIT {_CHUNK}", values)):
+        found.extend(piece)
+        if len(piece) < _CHUNK:
+            break
+        last = f"SELECT {_URGENCY} FROM spot WHERE case_id = ?"
+        after = file.connection.execute(last, (found[-1],)).fetchone()
+        behind = f"{where} AND ({_URGENCY}) > (?, ?, ?, ?, ?, ?)"
+        asked = f"SELECT case_id FROM spot s WHERE {behind} ORDER BY {_URGENCY}"
+        values = [*_where(which)[1], *after]
+    return found
 
 
 def counts(file: OrderFile, which: Which) -> dict[int, int]:
@@ -138,17 +150,15 @@ def _where(
     return " AND ".join(parts), values
 
 
-def _ids(file: OrderFile, asked: str, values: list[object] | list[str]) -> Ids:
+def _ids(file: OrderFile, asked: str, values: list[object]) -> "array[int]":
     """The ids that a query gives, in its order.
 
     SQLite hands them over as one text: a hundred thousand rows would each be an object of Python,
-    and the screen would wait for the making of them.
+    and a thread would have to take its turn with the screen for every one.
     """
-    whole = f"SELECT group_concat(printf('%0{_HEX}x', case_id), '') FROM ({asked})"
+    whole = f"SELECT group_concat(printf('%08x', case_id), '') FROM ({asked})"
     text = file.connection.execute(whole, values).fetchone()[0] or ""
-    found = array("I")
-    for at in range(0, len(text), _CHUNK * _HEX):
-        found.frombytes(bytes.fromhex(text[at : at + _CHUNK * _HEX]))
+    found = array("I", bytes.fromhex(text))
     if sys.byteorder == "little":
         found.byteswap()
     return found

@@ -219,7 +219,7 @@ def _settle(connection: Any) -> None:
     """Settings of a file that may be lost, but must not be half right after a power cut."""
     # NORMAL: the last writes may be lost, what is there hangs together.
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -512")
+    connection.execute("PRAGMA cache_size = -200")
     if connection.execute("PRAGMA user_version").fetchone()[0]:
         return
     connection.execute(f"PRAGMA journal_mode = {engine.journal_mode()}").fetchall()

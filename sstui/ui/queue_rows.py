@@ -4,9 +4,11 @@ The order is there at once, as ids; lines come by the page when they are looked 
 are kept, so that a hundred thousand families take no more room than a screenful.
 """
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import CaseId
@@ -24,6 +26,9 @@ PAGES = 12
 GONE = "Этого дела больше нет."
 
 
+_Headed = tuple[Heading | None, "array[int]", int, int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """Lines under one heading."""
@@ -31,8 +36,11 @@ class _Part:
     start: int
     """Where the heading stands, or the first line of a part without one."""
     heading: Heading | None
-    ids: Sequence[int]
-    code: str = ""
+    ids: "array[int]"
+    """Ids of cases: those of the part from `low` to `high`, the others are of other parts."""
+    low: int
+    high: int
+    code: str
     """The clock's code of a part of deadlines; empty of families."""
 
     @property
@@ -43,7 +51,7 @@ class _Part:
     @property
     def end(self) -> int:
         """Where the next part starts."""
-        return self.first + len(self.ids)
+        return self.first + self.high - self.low
 
 
 @dataclass(slots=True)
@@ -83,14 +91,16 @@ class QueueRows(Rows[QueueLine]):
         if at < 0:
             return None
         part = self._parts[number]
-        return (part.ids[at], part.code) if part.code else part.ids[at]
+        case_id = part.ids[part.low + at]
+        return (case_id, part.code) if part.code else case_id
 
     def index_of(self, key: Hashable) -> int:
         case_id, code = key if isinstance(key, tuple) else (key, "")
         for part in self._parts:
             if part.code == code:
                 try:
-                    return part.first + part.ids.index(case_id)
+                    at = part.ids.index(case_id, part.low, part.high)
+                    return part.first + at - part.low
                 except ValueError:
                     continue
         return -1
@@ -102,7 +112,7 @@ class QueueRows(Rows[QueueLine]):
             part.first + at
             for part in self._parts
             if bool(part.code) is is_dated
-            for at, case_id in enumerate(part.ids)
+            for at, case_id in enumerate(islice(part.ids, part.low, part.high))
             if case_id in found
         ]
 
@@ -133,7 +143,8 @@ class QueueRows(Rows[QueueLine]):
         return found
 
     def _read(self, part: _Part, start: int) -> list[QueueLine | Heading]:
-        ids = [CaseId(one) for one in part.ids[start : start + PAGE]]
+        first = part.low + start
+        ids = [CaseId(one) for one in part.ids[first : min(first + PAGE, part.high)]]
         if part.code:
             lines = self.listing.deadline_lines(ids, part.code)
         else:
@@ -144,36 +155,37 @@ class QueueRows(Rows[QueueLine]):
 
 def _parts(listing: Listing) -> Iterator[_Part]:
     end = 0
-    for heading, ids, code in _headed(listing):
-        if len(ids):
-            part = _Part(end, heading, ids, code)
+    for heading, ids, low, high, code in _headed(listing):
+        if high > low:
+            part = _Part(end, heading, ids, low, high, code)
             end = part.end
             yield part
 
 
-def _headed(listing: Listing) -> Iterator[tuple[Heading | None, Sequence[int], str]]:
+def _headed(listing: Listing) -> Iterator[_Headed]:
     """Headings with what stands under each, in the order of the list."""
+    everybody = listing.ids
     if listing.view.order is not Order.URGENCY:
-        yield None, listing.ids, ""
+        yield None, everybody, 0, len(everybody), ""
         yield from (_dated(one) for one in listing.dated)
         return
-    start, is_late, group_wanted = 0, True, listing.view.wanted.group
+    low, is_late, only = 0, True, listing.view.wanted.group
     for group in Group:
         if is_late and group not in (Group.EXPIRED, Group.OVERDUE):
             is_late = False
             yield from (_dated(one) for one in listing.dated)
-        if group_wanted in (None, group) and len(listing.ids):
+        if only in (None, group) and len(everybody):
             count = listing.counts[group]
-            yield _heading(group, count), listing.ids[start : start + count], ""
-            start += count
+            yield _heading(group, count), everybody, low, low + count, ""
+            low += count
 
 
 def _heading(group: Group, count: int) -> Heading:
     return Heading(f"{group.sign} {group.label}: {count}".strip())
 
 
-def _dated(one: Dated) -> tuple[Heading, Sequence[int], str]:
+def _dated(one: Dated) -> _Headed:
     """Deadlines under what is to be done; it stands in the heading for want of room."""
     more = f", просрочено {one.late}" if one.late else ""
     title = f"{'!' if one.late else '+'} Срок «{one.title}»: {len(one.ids)}{more}"
-    return Heading(title), one.ids, one.code
+    return Heading(title), one.ids, 0, len(one.ids), one.code

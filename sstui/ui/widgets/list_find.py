@@ -1,15 +1,14 @@
 """Finding in any list: «/» or F7 opens a line under it, N and Shift+N go on from match to match."""
 
 from collections.abc import Hashable
+from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Static
 
-from sstui.core.layout import to_russian
 from sstui.ui.keys import Action, bindings, with_keys
-from sstui.ui.widgets.entry import EntryChanged
-from sstui.ui.widgets.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from sstui.ui.widgets.list_find_bar import ListFindBar
 
 FINDING = bindings(
     Action("list.find", "slash", "", "Найти в этом списке"),
@@ -49,6 +48,8 @@ class Searchable(Widget):
 
     async def action_find(self) -> None:
         """Open the line for searching under the list."""
+        from sstui.ui.widgets.list_find_bar import ListFindBar  # noqa: PLC0415 - when first used
+
         if self._find_bar is None and isinstance(self.parent, Widget):
             self._find_bar = ListFindBar(self)
             await self.parent.mount(self._find_bar, after=self)
@@ -63,46 +64,3 @@ class Searchable(Widget):
             is_sought = self._find_bar is not None and self._find_bar.text.strip()
             said = "Больше не найдено." if is_sought else "Сначала найдите: {list.find}."
             self.notify(with_keys(said), markup=False)
-
-
-class ListFindBar(FindBar):
-    """The line under a list; the list follows what is typed."""
-
-    DEFAULT_CSS = """
-    ListFindBar > .-missing {
-        width: 14;
-        display: none;
-    }
-    ListFindBar.-none > .-missing {
-        display: block;
-    }
-    """
-
-    def __init__(self, lines: Searchable) -> None:
-        super().__init__()
-        self._lines = lines
-        self._from: Hashable | None = None
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield Static(" не найдено", classes="-missing", markup=False)
-
-    def open(self) -> None:
-        self._from = self._lines.cursor_key
-        self.remove_class("-none")
-        super().open()
-
-    def on_entry_changed(self, event: EntryChanged) -> None:
-        event.stop()
-        if self.has_class("-open"):
-            text = self.text
-            is_found = self._lines.find(text) or self._lines.find(to_russian(text))
-            self.set_class(bool(text.strip()) and not is_found, "-none")
-
-    def _close(self, *, is_kept: bool) -> None:
-        self.remove_class("-open")
-        if not is_kept:
-            self._lines.find("")
-            if self._from is not None:
-                self._lines.move_to(self._from)
-        self.screen.set_focus(self._lines)
