@@ -10,6 +10,7 @@ from sstui.core.records import CaseId, FamilyId, FullName
 from sstui.core.text import fold
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch
+from sstui.store.name_index import Owner, refresh
 from sstui.store.route_rows import AppealRow
 
 _PLAIN = tuple(
@@ -30,7 +31,9 @@ _SELECTED = tuple(getattr(AppealRow, name) for name in _COLUMNS)
 
 def add_appeal(appeal: Appeal) -> AppealId:
     """Remember an appeal; the record's own id is not used."""
-    return AppealId(AppealRow.insert(**_values(appeal)).execute())
+    appeal_id = AppealId(AppealRow.insert(**_values(appeal)).execute())
+    refresh(Owner.APPEAL, [appeal_id])
+    return appeal_id
 
 
 def change_appeal(appeal: Appeal) -> None:
@@ -39,6 +42,7 @@ def change_appeal(appeal: Appeal) -> None:
     values = _values(appeal) | {"version": appeal.version + 1}
     if not AppealRow.update(**values).where(same).execute():
         raise Conflict
+    refresh(Owner.APPEAL, [appeal.id])
 
 
 def appeal(appeal_id: AppealId) -> Appeal | None:

@@ -19,6 +19,7 @@ from sstui.core.text import fold
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch, fetch_sql
 from sstui.store.rows import CaseRow, FamilyRow, MemberRow, SettlementRow
+from sstui.store.name_index import Owner, refresh
 from sstui.store.staff import name_values
 
 _FAMILY = (
@@ -114,7 +115,9 @@ def _family(row: tuple[Any, ...]) -> Family:
 
 def add_family(family: Family) -> FamilyId:
     """Remember a family; the record's own id is not used."""
-    return FamilyId(FamilyRow.insert(**_family_values(family)).execute())
+    family_id = FamilyId(FamilyRow.insert(**_family_values(family)).execute())
+    refresh(Owner.FAMILY, [family_id])
+    return family_id
 
 
 def change_family(family: Family) -> None:
@@ -124,16 +127,19 @@ def change_family(family: Family) -> None:
     if not FamilyRow.update(**values).where(same).execute():
         raise Conflict
 
+    refresh(Owner.FAMILY, [family.id])
 
 def family(family_id: FamilyId) -> Family | None:
-    """One family."""
-    rows = fetch(FamilyRow.select(*_FAMILY).where(FamilyRow.id == family_id))
+    """One family; None also for one that was merged into another."""
+    is_it = (FamilyRow.id == family_id) & FamilyRow.merged_into.is_null()
+    rows = fetch(FamilyRow.select(*_FAMILY).where(is_it))
     return _family(rows[0]) if rows else None
 
 
 def families() -> list[Family]:
-    """Every family, by name."""
-    return [_family(row) for row in fetch(FamilyRow.select(*_FAMILY).order_by(FamilyRow.name_key))]
+    """Every family, by name; those that were merged into others are left out."""
+    alive = FamilyRow.select(*_FAMILY).where(FamilyRow.merged_into.is_null())
+    return [_family(row) for row in fetch(alive.order_by(FamilyRow.name_key))]
 
 
 def _member_values(member: Member) -> dict[str, Any]:
@@ -175,7 +181,9 @@ def _member(row: tuple[Any, ...]) -> Member:
 
 def add_member(member: Member) -> MemberId:
     """Remember a member of a family; the record's own id is not used."""
-    return MemberId(MemberRow.insert(**_member_values(member)).execute())
+    member_id = MemberId(MemberRow.insert(**_member_values(member)).execute())
+    refresh(Owner.MEMBER, [member_id])
+    return member_id
 
 
 def change_member(member: Member) -> None:
@@ -185,6 +193,7 @@ def change_member(member: Member) -> None:
     if not MemberRow.update(**values).where(same).execute():
         raise Conflict
 
+    refresh(Owner.MEMBER, [member.id])
 
 def members(family_id: FamilyId) -> list[Member]:
     """A family's members: the applicant first, then by birth date."""

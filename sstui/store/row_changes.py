@@ -12,6 +12,7 @@ from typing import Any
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.store.engine import fetch_sql, run_sql, sqlite
+from sstui.store.name_index import refresh_rows
 
 Image = Mapping[str, Any]
 
@@ -101,12 +102,21 @@ def take_back(changes: list[RowChange]) -> None:
         Refusal: a row is not any more what the change made of it, or something refers to it.
     """
     for one in reversed(changes):
-        if _image(one) != one.after:
+        if not _is_still(one):
             raise Refusal("Отменить нельзя: эту запись уже изменили ещё раз.")
         try:
             _put_back(one)
         except sqlite.IntegrityError as error:
             raise Refusal("Отменить нельзя: на эту запись уже опираются другие.") from error
+    refresh_rows((one.table, one.key[0]) for one in changes)
+
+
+def _is_still(one: RowChange) -> bool:
+    """Whether the row is what the change made of it, in the columns that there were then."""
+    now = _image(one)
+    if now is None or one.after is None:
+        return now is None and one.after is None
+    return {name: now.get(name) for name in one.after} == one.after
 
 
 def _put_back(one: RowChange) -> None:

@@ -76,6 +76,9 @@ class FamilyRow(Row):
     phone = TextField(default="")
     category = TextField(default="")
     more_categories = TextField(default="")
+    merged_into = ForeignKeyField(
+        "self", null=True, on_delete="RESTRICT", index=False, column_name="merged_into"
+    )
     version = IntegerField(default=1)
 
     class Meta:
