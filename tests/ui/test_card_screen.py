@@ -33,6 +33,7 @@ async def open_card(pilot: Pilot[None], app: SstuiApp, case_id: CaseId) -> None:
         ("4", "periods"),
         ("5", "history"),
         ("6", "papers"),
+        ("7", "route"),
     ],
 )
 async def test_each_tab_looks_as_it_did(
@@ -106,7 +107,7 @@ async def test_tabs_turn_by_arrows_and_round(desk: Desk) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await open_card(pilot, app, cases["Ёлкина"])
         await press(pilot, "left")
-        assert "[6Бумаги 1]" in screen_text(app)
+        assert "[7Маршр. 14]" in screen_text(app)
         await press(pilot, "right", "tab")
         assert "[2Назначения 1]" in screen_text(app)
 

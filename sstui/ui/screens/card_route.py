@@ -27,15 +27,14 @@ def route_rows(card: CaseCard, _: Context) -> list[Row | Group]:
 
 def _stage(state: StageState) -> Row:
     done, count = state.done, len(state.missing)
-    says = state.mark.label
-    if state.mark is not Mark.LATER and count:
-        says += f", не хватает бумаг: {count}"
+    lacks = f"нет бумаг: {count}" if count and state.mark is not Mark.LATER else ""
+    by = _by(done.number, done.who) if done else ""
     cells = (
         state.mark.sign,
         capitalised(state.stage.title),
         short_date(done.on) if done else "",
-        says,
-        _by(done.number, done.who) if done else "",
+        state.mark.label,
+        "; ".join(part for part in (by, lacks) if part),
     )
     return Row(("stage", state.stage.code), cells, state, _TONES[state.mark])
 

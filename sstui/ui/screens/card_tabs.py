@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sstui.core.closed_runs import state_words
 from sstui.core.compliance import State
 from sstui.core.deadlines import DeadlineState
-from sstui.core.records import Visit
+from sstui.core.records import Member, Sex, Visit
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.ui.screens.card_route import route_rows
@@ -99,22 +99,43 @@ def _duties(card: CaseCard, context: Context) -> Iterator[Row | Group]:
 
 
 def _members(card: CaseCard, context: Context) -> list[Row | Group]:
+    return member_rows(card.members, context)
+
+
+def member_rows(members: Sequence[Member], context: Context) -> list[Row | Group]:
+    """People of a family; those who have left are told by a sign and a word."""
     return [
         Row(
             one.id,
             (
-                "*" if one.is_applicant else " ",
+                "*" if one.is_applicant else "×" if one.left_on else " ",
                 one.name.full,
-                context.dictionaries.kinships.title(one.kinship)
-                + (", заявитель" if one.is_applicant else ""),
+                _kin(one, context.dictionaries),
                 short_date(one.born_on) if one.born_on else "",
                 age(one.born_on, context.today),
+                one.occupation,
                 one.identity,
+                one.health,
+                one.phone,
+                one.snils,
             ),
             one,
+            Tone.MUTED if one.left_on else Tone.PLAIN,
         )
-        for one in card.members
+        for one in members
     ]
+
+
+def _kin(one: Member, dictionaries: Dictionaries) -> str:
+    """«мать, заявитель», «ребёнок, выбыл 01.11.2026»."""
+    said = [dictionaries.kinships.title(one.kinship)]
+    if one.is_applicant:
+        said.append("заявитель")
+    if one.came_on:
+        said.append(f"в семье с {short_date(one.came_on)}")
+    if one.left_on:
+        said.append(f"{'выбыла' if one.sex is Sex.FEMALE else 'выбыл'} {short_date(one.left_on)}")
+    return ", ".join(said)
 
 
 _STATE_LOOKS = {
@@ -254,7 +275,11 @@ TABS: Sequence[Tab] = (
             ("Кем приходится", 16, 1, 0),
             ("Родился", 10, 0, 1),
             ("Возраст", 8, 0, 0),
+            ("Учёба, работа", 12, 1, 4),
             ("Документ", 14, 3, 2),
+            ("Здоровье", 10, 1, 5),
+            ("Телефон", 18, 0, 6),
+            ("СНИЛС", 14, 0, 7),
         ),
         _members,
         "В семье никто не записан. {card.add} — записать человека.",
@@ -287,8 +312,8 @@ TABS: Sequence[Tab] = (
             ("", 1, 0, 0),
             ("Этап, бумага", 30, 3, 0),
             ("Когда", 10, 0, 0),
-            ("Состояние", 20, 2, 0),
-            ("Номер, кто", 14, 2, 1),
+            ("Состояние", 11, 0, 1),
+            ("Номер, кто", 12, 2, 2),
         ),
         route_rows,
         "В профиле региона этапы не описаны.",
