@@ -76,7 +76,9 @@ def _json(view: RouteView) -> dict[str, object]:
 
 
 def _done_json(done: Done | None) -> dict[str, object] | None:
-    return done and {"on": done.on, "who": done.who or None, "number": done.number or None}
+    if done is None:
+        return None
+    return {"on": done.on, "who": done.who or None, "number": done.number or None}
 
 
 def _no_arguments(_: Parser) -> None:
