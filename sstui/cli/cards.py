@@ -9,6 +9,7 @@ from sstui.core.records import Appointment, Member, Visit
 from sstui.core.wording import capitalised, frequency, full_day, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk
+from sstui.desk.family_days import adaptation_words
 
 MOST_ROWS = 20
 """Rows of one section of the text, newest first; a year of weekly periods would hide the rest."""
@@ -157,7 +158,8 @@ def _head(desk: Desk, card: CaseCard) -> list[str]:
         lines.append("Категории: " + ", ".join(categories.title(code) for code in codes) + ".")
     curator = card.curator.name.full if card.curator else "не назначен"
     lines.append(f"{capitalised(desk.office.profile.terms.curator.nominative)}: {curator}.")
-    return [*lines, _term(desk, card)]
+    adapting = adaptation_words(family.id, card.line.level, desk.today)
+    return [*lines, _term(desk, card), *([f"Адаптация: {adapting}."] if adapting else [])]
 
 
 def _term(desk: Desk, card: CaseCard) -> str:
@@ -182,6 +184,10 @@ def _member(desk: Desk, one: Member) -> str:
         parts.append(f"родился {short_date(one.born_on)}" if one.sex == "male" else "")
     if one.is_applicant:
         parts.append(desk.office.profile.terms.applicant.nominative)
+    if one.came_on:
+        parts.append(f"в семье с {short_date(one.came_on)}")
+    if one.left_on:
+        parts.append(f"{'выбыла' if one.sex == 'female' else 'выбыл'} {short_date(one.left_on)}")
     return ", ".join(part for part in parts if part)
 
 
@@ -226,6 +232,7 @@ def _member_json(one: Member) -> dict[str, object]:
         "name": one.name.full,
         "sex": one.sex.value,
         **_row(one, "id", "kinship", "born_on", "is_applicant", "identity"),
+        **_row(one, "came_on", "left_on", "snils", "phone", "occupation", "health"),
     }
 
 

@@ -16,7 +16,7 @@ from sstui.core.family_file import (
     Survey,
     SurveyId,
 )
-from sstui.core.records import FamilyId, Member, MemberId, StaffId
+from sstui.core.records import CaseId, FamilyId, Member, MemberId, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name, clean_note
 from sstui.desk.desk import Desk
@@ -99,6 +99,12 @@ class Birthday:
     member: Member
     years: int
     on: date
+    case_id: CaseId | None = None
+    """The open case of the family; None where only the family was asked about."""
+
+
+SOON = timedelta(days=60)
+"""How far ahead a birthday is noticed: a passport and a consent take time (local)."""
 
 
 def passport_of(family_id: FamilyId) -> Passport:
@@ -120,7 +126,9 @@ def write_passport(desk: Desk, passport: Passport, draft_id: str | None = None) 
         name: clean_note(getattr(passport, name), words) for name, words in _PASSPORT_TEXTS.items()
     }
     lines: dict[str, Any] = {
-        "registered_address": clean_name(passport.registered_address, "адрес", required=False),
+        "registered_address": clean_name(
+            passport.registered_address, "адрес регистрации", required=False
+        ),
         "service_programme": clean_name(passport.service_programme, "ИППСУ", required=False),
     }
     old, new = passport_of(passport.family_id), replace(passport, **cleaned, **lines)
@@ -300,17 +308,25 @@ def without_consent(desk: Desk, family_id: FamilyId) -> list[Member]:
     return [one for one in here if one.id not in given]
 
 
-def coming_of_age(desk: Desk, within: timedelta = timedelta(days=60)) -> list[Birthday]:
+def coming_of_age(desk: Desk, within: timedelta = SOON) -> list[Birthday]:
     """Children of accompanied families who turn 14 or 18 within some days, the soonest first."""
-    found = []
-    for member, family in families.members_of_open_cases(desk.today):
-        if member.born_on is None or desk.office.dictionaries.is_adult(member.kinship):
-            continue
-        for years in (HAS_PASSPORT, OF_AGE):
-            on = add_months(member.born_on, 12 * years)
-            if desk.today <= on <= desk.today + within and member.lives_there(desk.today):
-                found.append(Birthday(member.family_id, family, member, years, on))
+    found: list[Birthday] = []
+    for years in (HAS_PASSPORT, OF_AGE):
+        first = add_months(desk.today, -12 * years)
+        # One day more: who was born on 29 February has the birthday on the 28th.
+        last = add_months(desk.today + within, -12 * years) + timedelta(1)
+        for member, family, case_id in families.members_of_open_cases(desk.today, (first, last)):
+            on = birthday(desk, member, years)
+            if on is not None and desk.today <= on <= desk.today + within:
+                found.append(Birthday(member.family_id, family, member, years, on, case_id))
     return sorted(found, key=lambda one: (one.on, one.family))
+
+
+def birthday(desk: Desk, member: Member, years: int) -> date | None:
+    """When a child of the household turns so old; None for adults and for those who have left."""
+    if member.born_on is None or desk.office.dictionaries.is_adult(member.kinship):
+        return None
+    return add_months(member.born_on, 12 * years) if member.lives_there(desk.today) else None
 
 
 def is_of_age(member: Member, day: date) -> bool:

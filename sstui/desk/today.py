@@ -16,6 +16,7 @@ from sstui.desk.today_blocks import (
     this_week,
     warnings,
 )
+from sstui.desk.today_family import adaptation, growing_up
 from sstui.desk.today_load import load
 from sstui.desk.today_reading import look
 from sstui.desk.today_sight import Block, Sight
@@ -26,6 +27,8 @@ BLOCKS: tuple[Callable[[Sight], Block], ...] = (
     late_by_curator,
     due_today,
     this_week,
+    growing_up,
+    adaptation,
     load,
     drafts,
     warnings,

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     MADE = "made"
     DUE = "due"
     WEEK = "week"
+    AHEAD = "ahead"
     CURATOR = "curator"
     LOAD = "load"
     WARNING = "warning"
@@ -44,6 +45,7 @@ _SIGNS = {
     Kind.MADE: "+",
     Kind.DUE: "•",
     Kind.WEEK: "+",
+    Kind.AHEAD: "•",
     Kind.CURATOR: "!",
     Kind.WARNING: "?",
     Kind.STEP: "→",
@@ -87,7 +89,9 @@ class TodayLine:
     def key(self) -> tuple[object, ...]:
         """What the line is known by when the overview is read again."""
         about = self.words if self.case_id is None else self.case_id
-        return (self.kind, about, self.day if self.kind is Kind.DEADLINE else None, self.at)
+        told = self.words if self.kind is Kind.AHEAD else None
+        day = self.day if self.kind is Kind.DEADLINE else told
+        return (self.kind, about, day, self.at)
 
 
 @dataclass(frozen=True, slots=True)

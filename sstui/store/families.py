@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sstui.core.records import (
+    CaseId,
     Family,
     FamilyId,
     FullName,
@@ -18,8 +19,8 @@ from sstui.core.records import (
 from sstui.core.text import fold
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch, fetch_sql
-from sstui.store.rows import CaseRow, FamilyRow, MemberRow, SettlementRow
 from sstui.store.name_index import Owner, refresh
+from sstui.store.rows import CaseRow, FamilyRow, MemberRow, SettlementRow
 from sstui.store.staff import name_values
 
 _FAMILY = (
@@ -126,8 +127,8 @@ def change_family(family: Family) -> None:
     values = _family_values(family) | {"version": family.version + 1}
     if not FamilyRow.update(**values).where(same).execute():
         raise Conflict
-
     refresh(Owner.FAMILY, [family.id])
+
 
 def family(family_id: FamilyId) -> Family | None:
     """One family; None also for one that was merged into another."""
@@ -192,8 +193,8 @@ def change_member(member: Member) -> None:
     values = _member_values(member) | {"version": member.version + 1}
     if not MemberRow.update(**values).where(same).execute():
         raise Conflict
-
     refresh(Owner.MEMBER, [member.id])
+
 
 def members(family_id: FamilyId) -> list[Member]:
     """A family's members: the applicant first, then by birth date."""
@@ -220,13 +221,22 @@ def names_of(only: Iterable[FamilyId]) -> dict[FamilyId, list[str]]:
     return found
 
 
-def members_of_open_cases(today: date) -> list[tuple[Member, str]]:
-    """Members with a birth date, of families with an open case, and their family's name."""
+def members_of_open_cases(
+    today: date, born: tuple[date, date] | None = None
+) -> list[tuple[Member, str, CaseId]]:
+    """Members with a birth date, of families with an open case: their family's name, their case.
+
+    Args:
+        today: the day on which the case is open.
+        born: the first and the last birth date that is meant; every one when None.
+    """
     query = (
-        MemberRow.select(*_MEMBER, FamilyRow.name)
+        MemberRow.select(*_MEMBER, FamilyRow.name, CaseRow.id)
         .join(FamilyRow)
         .join(CaseRow, on=(CaseRow.family == FamilyRow.id))
         .where(MemberRow.born_on.is_null(False))
         .where(CaseRow.ended_on.is_null() | (CaseRow.ended_on >= today))
     )
-    return [(_member(row[:-1]), row[-1]) for row in fetch(query.distinct())]
+    if born is not None:
+        query = query.where(MemberRow.born_on.between(*born))
+    return [(_member(row[:-2]), row[-2], CaseId(row[-1])) for row in fetch(query.distinct())]

@@ -14,7 +14,8 @@ from sstui.core.family_file import (
     Survey,
     SurveyId,
 )
-from sstui.core.records import FamilyId
+from sstui.core.records import CaseId, FamilyId
+from sstui.store.engine import fetch_sql
 from sstui.store.route_rows import (
     ApplicationRow,
     AssessmentRow,
@@ -42,6 +43,26 @@ def write_passport(passport: Passport) -> None:
         _PASSPORTS.add(passport)
     else:
         _PASSPORTS.change(passport)
+
+
+def on_level(level: str, today: date, created_by: date) -> list[tuple[CaseId, str, date]]:
+    """Open cases on a level whose family came into being by a day: case, family, that day."""
+    asked = """
+        SELECT family_case.id, family.name, passport.created_on
+        FROM passport
+        JOIN family ON family.id = passport.family_id
+        JOIN family_case ON family_case.family_id = family.id
+        JOIN level_period ON level_period.case_id = family_case.id
+        WHERE passport.created_on <= ? AND level_period.level = ?
+        AND (family_case.ended_on IS NULL OR family_case.ended_on >= ?)
+        AND level_period.from_on = (
+            SELECT max(from_on) FROM level_period AS other
+            WHERE other.case_id = family_case.id AND other.from_on <= ?
+        )
+    """
+    day = today.isoformat()
+    rows = fetch_sql(asked, (created_by.isoformat(), level, day, day))
+    return [(CaseId(row[0]), row[1], date.fromisoformat(row[2])) for row in rows]
 
 
 def add_application(application: Application) -> ApplicationId:
@@ -112,3 +133,12 @@ def assessments(family_id: FamilyId) -> list[Assessment]:
     """Assessments of a family, newest first, void ones included."""
     order = (AssessmentRow.assessed_on.desc(), AssessmentRow.id.desc())
     return _ASSESSMENTS.where(AssessmentRow.family == family_id, order=order)
+
+
+def undecided_assessments() -> list[Assessment]:
+    """The newest assessment of each family, where nothing was decided on it; void ones apart."""
+    newest: dict[FamilyId, Assessment] = {}
+    order = (AssessmentRow.assessed_on, AssessmentRow.id)
+    for one in _ASSESSMENTS.where(AssessmentRow.voided == "", order=order):
+        newest[one.family_id] = one
+    return [one for one in newest.values() if not one.decided]

@@ -16,7 +16,7 @@ from sstui.desk.today import Today, own_only, today
 from sstui.desk.today_sight import Block, Kind, TodayLine
 
 _EVERYBODY = frozenset(["все", "всё", "учреждение"])
-_WITH_DAY = frozenset([Kind.EXPIRED, Kind.OVERDUE, Kind.DEADLINE, Kind.DUE, Kind.WEEK])
+_WITH_DAY = frozenset([Kind.EXPIRED, Kind.OVERDUE, Kind.DEADLINE, Kind.DUE, Kind.WEEK, Kind.AHEAD])
 
 
 def _arguments(parser: Parser) -> None:

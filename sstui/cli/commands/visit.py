@@ -131,7 +131,7 @@ def _went(args: argparse.Namespace, draft: VisitDraft) -> tuple[StaffId, ...]:
 
 def _seen(args: argparse.Namespace, found: CaseCard, draft: VisitDraft) -> tuple[MemberId, ...]:
     if args.seen_all:
-        return tuple(one.id for one in found.members)
+        return tuple(one.id for one in found.members if one.lives_there(draft.made_on))
     if args.seen is None:
         return draft.member_ids
     with refused_as(NothingFound):

@@ -8,6 +8,7 @@ from sstui.core.route import Step
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk, calendar_gap
+from sstui.desk.family_days import adaptation_words, birthdays_of, own_consent_wanted
 from sstui.ui.lists import GROUP_TONES
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import BoardLine, labelled
@@ -37,6 +38,7 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
     add("Категория", _categories(card, desk))
     add("Дело", _case(card))
     add("Уровень", _level(card, desk))
+    add("Адаптация", adaptation_words(card.family.id, line.level, desk.today), Tone.SOON)
     add("Куратор", plain(card.curator.name) if card.curator else "не назначен")
     said = f"{line.group.sign} {standing(line, desk.today)}".strip()
     add("Посещение", said, GROUP_TONES[line.group])
@@ -53,6 +55,7 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
         add("Дальше", capitalised(card.route.step.label), Tone.DUE)
     add("Назначено", _agreed(card, desk.today), Tone.SOON)
     add("Пауза", _pause(card, desk.today), Tone.MUTED)
+    add("Возраст", _ages(card, desk), Tone.SOON)
     return lines
 
 
@@ -105,6 +108,21 @@ def _agreed(card: CaseCard, today: date) -> str:
             goes = short_names((duty.staff_id,), card.people)
             agreed.append(f"дежурное {full_day(duty.duty_on)}, {goes}")
     return "; ".join(agreed)
+
+
+def _ages(card: CaseCard, desk: Desk) -> str:
+    """Who turns 14 or 18 soon, and who is 18 and has not signed a consent yet."""
+    family = card.family.id
+    if card.case.ended_on is not None:
+        return ""
+    said = [
+        f"{one.member.name.first}: {short_date(one.on)} исполнится {one.years}"
+        for one in birthdays_of(desk, family)
+    ]
+    owes = [one.name.first for one in own_consent_wanted(desk, family)]
+    if owes:
+        said.append(f"уже есть 18, нужно своё согласие: {', '.join(owes)}")
+    return "; ".join(said)
 
 
 def _pause(card: CaseCard, today: date) -> str:

@@ -7,15 +7,16 @@ from datetime import date, timedelta
 from sstui.core.closed_runs import state_words
 from sstui.core.compliance import State
 from sstui.core.deadlines import DeadlineState
-from sstui.core.records import Member, Sex, Visit
+from sstui.core.records import Visit
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.ui.screens.card_route import route_rows
 from sstui.ui.screens.card_rows import Context, Row
+from sstui.ui.screens.member_rows import COLUMNS, EMPTY, member_rows
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import Group
-from sstui.ui.words import age, full_day, plain, short_names, surnames
+from sstui.ui.words import full_day, plain, short_names, surnames
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,42 +101,6 @@ def _duties(card: CaseCard, context: Context) -> Iterator[Row | Group]:
 
 def _members(card: CaseCard, context: Context) -> list[Row | Group]:
     return member_rows(card.members, context)
-
-
-def member_rows(members: Sequence[Member], context: Context) -> list[Row | Group]:
-    """People of a family; those who have left are told by a sign and a word."""
-    return [
-        Row(
-            one.id,
-            (
-                "*" if one.is_applicant else "×" if one.left_on else " ",
-                one.name.full,
-                _kin(one, context.dictionaries),
-                short_date(one.born_on) if one.born_on else "",
-                age(one.born_on, context.today),
-                one.occupation,
-                one.identity,
-                one.health,
-                one.phone,
-                one.snils,
-            ),
-            one,
-            Tone.MUTED if one.left_on else Tone.PLAIN,
-        )
-        for one in members
-    ]
-
-
-def _kin(one: Member, dictionaries: Dictionaries) -> str:
-    """«мать, заявитель», «ребёнок, выбыл 01.11.2026»."""
-    said = [dictionaries.kinships.title(one.kinship)]
-    if one.is_applicant:
-        said.append("заявитель")
-    if one.came_on:
-        said.append(f"в семье с {short_date(one.came_on)}")
-    if one.left_on:
-        said.append(f"{'выбыла' if one.sex is Sex.FEMALE else 'выбыл'} {short_date(one.left_on)}")
-    return ", ".join(said)
 
 
 _STATE_LOOKS = {
@@ -269,20 +234,9 @@ TABS: Sequence[Tab] = (
     Tab(
         "Состав",
         "Состав",
-        _columns(
-            ("", 1, 0, 0),
-            ("Имя", 24, 3, 0),
-            ("Кем приходится", 16, 1, 0),
-            ("Родился", 10, 0, 1),
-            ("Возраст", 8, 0, 0),
-            ("Учёба, работа", 12, 1, 4),
-            ("Документ", 14, 3, 2),
-            ("Здоровье", 10, 1, 5),
-            ("Телефон", 18, 0, 6),
-            ("СНИЛС", 14, 0, 7),
-        ),
+        _columns(*COLUMNS),
         _members,
-        "В семье никто не записан. {card.add} — записать человека.",
+        EMPTY,
     ),
     Tab(
         "Периоды",

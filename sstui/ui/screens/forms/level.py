@@ -1,14 +1,19 @@
 """A case is put on another level, or on the same one again, which prolongs it."""
 
+from datetime import date
+
 from sstui.core.records import CaseId
+from sstui.core.refusal import Refusal
 from sstui.core.wording import short_date
 from sstui.desk.card import card
 from sstui.desk.cases import change_level
 from sstui.desk.desk import Desk
+from sstui.desk.family_days import past_anniversary
 from sstui.ui.screens.forms.base import BASIS_HELP, Values
 from sstui.ui.screens.forms.case_page import CasePage
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.screens.forms.levels import in_words, level_field
+from sstui.ui.theme import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.text_field import TextField
 from sstui.ui.words import term_left
@@ -25,8 +30,9 @@ class LevelForm(CasePage):
     def __init__(self, desk: Desk, case_id: CaseId) -> None:
         found = card(desk, case_id)
         self._level = level_field(desk)
+        self._from = day_field(desk, desk.today)
         fields = [
-            Field("from_on", "С какого дня", day_field(desk, desk.today), _WHEN, DAY_HELP),
+            Field("from_on", "С какого дня", self._from, _WHEN, DAY_HELP),
             Field("level", "Уровень", self._level, "Выберите уровень."),
             Field("basis", "Основание", TextField(), help=BASIS_HELP),
         ]
@@ -43,7 +49,21 @@ class LevelForm(CasePage):
         said = "" if chosen else "Тот же уровень ещё раз — продление срока."
         if chosen == self.card.line.level:
             said = "Тот же уровень: срок считается заново с этого дня."
-        self.form.hint("level", said)
+        warned = self._past_anniversary()
+        self.form.hint("level", warned or said, Tone.DUE if warned else Tone.MUTED)
+
+    def _past_anniversary(self) -> str:
+        """What to say where adaptation would go on past the family's first year."""
+        chosen, from_on = self._level.value, self._day_or_none()
+        if not isinstance(chosen, str) or from_on is None:
+            return ""
+        return past_anniversary(self.desk, self.card.family.id, chosen, from_on)
+
+    def _day_or_none(self) -> date | None:
+        try:
+            return self._from.read()
+        except Refusal:
+            return None
 
     def save(self, values: Values) -> str:
         from_on, level = values.day("from_on"), values.one("level", str)

@@ -45,7 +45,12 @@ class VisitForm(CasePage):
         """
         self.visit = visit
         found = card(desk, case_id)
-        members = [Option(one.id, _person(desk, one)) for one in found.members]
+        seen_then = visit.member_ids if visit else ()
+        members = [
+            Option(one.id, _person(desk, one))
+            for one in found.members
+            if one.lives_there(desk.today) or one.id in seen_then
+        ]
         went = visit.staff_ids if visit else (desk.person.id,) if desk.person else ()
         known = [found.people[one] for one in went if one in found.people]
         day = day_field(desk, visit.made_on if visit else desk.today, self._remark, back=True)
