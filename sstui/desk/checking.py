@@ -16,6 +16,7 @@ from sstui.desk.drafts import stale_drafts
 from sstui.desk.fingerprints import alterations, remember
 from sstui.store.cases import levels_in_use
 from sstui.store.door import Actor
+from sstui.store.name_index import mend
 from sstui.store.opening import faults, open_office
 from sstui.store.papers import all_documents
 
@@ -54,7 +55,9 @@ def check(folder: Path, today: date | None = None) -> Checked:
         problems += _levels(office)
         problems += _norms(office, today or office_day(office))
     warnings = office.warnings if office else ()
-    return Checked(tuple(problems), (*warnings, *(_drafts() if is_open else ())))
+    if is_open:
+        warnings = (*warnings, *_drafts(), *_index())
+    return Checked(tuple(problems), warnings)
 
 
 def _templates(folder: Path) -> list[Problem]:
@@ -84,6 +87,13 @@ def _drafts() -> Iterator[str]:
         words = ("незаконченная запись", "незаконченные записи", "незаконченных записей")
         many = counted(one.count, *words)
         yield f"{one.name or 'без имени'}: {many} старше недели; посмотреть — F9, «Черновики»"
+
+
+def _index() -> Iterator[str]:
+    """The index of alike families: derived, so that what is wrong in it is put right here."""
+    if count := mend():
+        words = ("запись", "записи", "записей")
+        yield f"поиск похожих семей: поправлено {counted(count, *words)}, делать ничего не нужно"
 
 
 def _levels(office: Office) -> Iterator[Problem]:

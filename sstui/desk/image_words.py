@@ -77,6 +77,7 @@ FIELDS = {
     "health": "здоровье",
     "number": "номер",
     "family_id": "семья",
+    "merged_into": "объединена с семьёй",
     "started_on": "начало",
     "ended_on": "окончание",
     "end_reason": "основание окончания",
@@ -165,6 +166,7 @@ _ENUMS: Mapping[tuple[str, str], Callable[[str], StrEnum]] = {
 _NAMES = {
     "settlement_id": ("settlement", "name"),
     "family_id": ("family", "name"),
+    "merged_into": ("family", "name"),
     "staff_id": ("staff", "last"),
     "decided_by": ("staff", "last"),
     "member_id": ("member", "first"),

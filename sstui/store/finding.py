@@ -64,6 +64,35 @@ def cases_of(case_ids: Sequence[CaseId], today: str) -> list[FoundCase]:
     return [found[one] for one in case_ids if one in found]
 
 
+@dataclass(frozen=True, slots=True)
+class KnownFamily:
+    """A family with what a person knows it by, whether it has a case or not."""
+
+    family_id: FamilyId
+    name: str
+    settlement: str
+    address: str
+    number: str
+    """Number of its case, the open one first; empty when there is none."""
+    is_open: bool
+
+
+def known_families(family_ids: Sequence[FamilyId], today: str) -> list[KnownFamily]:
+    """These families, those that were merged into others left out."""
+    if not family_ids:
+        return []
+    marks = ",".join("?" * len(family_ids))
+    sql = f"""SELECT f.id, f.name, s.name, f.address, COALESCE(c.number, ''),
+        c.id IS NOT NULL AND (c.ended_on IS NULL OR c.ended_on >= ?)
+        FROM family f JOIN settlement s ON s.id = f.settlement_id
+        LEFT JOIN family_case c ON c.id = (
+            SELECT k.id FROM family_case k WHERE k.family_id = f.id
+            ORDER BY k.ended_on IS NOT NULL, k.started_on DESC, k.id DESC LIMIT 1)
+        WHERE f.id IN ({marks}) AND f.merged_into IS NULL"""
+    rows = fetch_sql(sql, (today, *family_ids))
+    return [KnownFamily(row[0], row[1], row[2], row[3], row[4], bool(row[5])) for row in rows]
+
+
 def _rows(
     words: Sequence[str], today: str, limit: int, *, narrow: bool
 ) -> Sequence[tuple[Any, ...]]:
