@@ -109,6 +109,26 @@ def newest_programme(case_id: CaseId) -> Programme | None:
     return next(iter(programmes.programmes(case_id)), None)
 
 
+def editions(case_id: CaseId) -> list[Programme]:
+    """Every version of a case's programmes, the newest first."""
+    return programmes.programmes(case_id)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProgramme:
+    """A version with the case that it belongs to."""
+
+    programme: Programme
+    case_number: str
+    family: str
+
+
+def programme_list(state: ProgrammeState | None = None) -> list[ListedProgramme]:
+    """The office's versions in a state, or all of them, the newest first."""
+    named = programmes.cases_with_programmes()
+    return [ListedProgramme(one, *named[one.case_id]) for one in programmes.in_state(state)]
+
+
 def draw_up(desk: Desk, case_id: CaseId, draft: ProgrammeDraft) -> ProgrammeId:
     """Draw up a programme: the first edition under a number of its own.
 

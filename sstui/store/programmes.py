@@ -16,6 +16,7 @@ from sstui.core.text import fold
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch
 from sstui.store.route_rows import MeasureRow, OrganisationRow, ProgrammeRow
+from sstui.store.rows import CaseRow, FamilyRow
 from sstui.store.tables import Table, enum, listed
 
 _PROGRAMMES = Table(ProgrammeRow, Programme, {"state": enum(ProgrammeState)})
@@ -53,9 +54,24 @@ def programme(programme_id: ProgrammeId) -> Programme | None:
 
 
 def programmes(case_id: CaseId) -> list[Programme]:
-    """All versions of a case's programmes, newest first."""
-    order = (ProgrammeRow.drawn_on.desc(), ProgrammeRow.edition.desc(), ProgrammeRow.id.desc())
-    return _PROGRAMMES.where(ProgrammeRow.case == case_id, order=order)
+    """All versions of a case's programmes, the one begun last first, whatever its date says."""
+    return _PROGRAMMES.where(ProgrammeRow.case == case_id, order=(ProgrammeRow.id.desc(),))
+
+
+def in_state(state: ProgrammeState | None) -> list[Programme]:
+    """The office's versions in a state, or all of them, the one begun last first."""
+    asked = () if state is None else (ProgrammeRow.state == state.value,)
+    return _PROGRAMMES.where(*asked, order=(ProgrammeRow.id.desc(),))
+
+
+def cases_with_programmes() -> dict[CaseId, tuple[str, str]]:
+    """Number and family's name of every case that has a programme, by its id."""
+    query = (
+        CaseRow.select(CaseRow.id, CaseRow.number, FamilyRow.name)
+        .join(FamilyRow)
+        .where(CaseRow.id.in_(ProgrammeRow.select(ProgrammeRow.case)))
+    )
+    return {CaseId(key): (number, name) for key, number, name in fetch(query)}
 
 
 def submitted_programmes() -> list[Programme]:
