@@ -3,6 +3,7 @@
 Each organisation gets its own measures only, and of the family only what its kind may know.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,14 +12,15 @@ from sstui.core.family_file import Consent, ConsentPurpose
 from sstui.core.letters import DisclosureGround, Letter, LetterId, SendingWay
 from sstui.core.profile import RouteAction
 from sstui.core.programme import Measure, Organisation, OrganisationId, Programme, ProgrammeState
-from sstui.core.records import Case, CaseId, FamilyId, Member, MemberId
+from sstui.core.records import Case, CaseId, FamilyId, Member, MemberId, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name, clean_note
 from sstui.desk.desk import Desk
 from sstui.desk.family_file import consents_in_force
 from sstui.desk.organisations import organisation
 from sstui.store import cases, families, letters, papers, programmes
-from sstui.store.door import Written, write
+from sstui.store.caseload import open_cases
+from sstui.store.door import Written, together, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class LetterDraft:
     written_on: date
     reply_by: date | None = None
     request_number: str = ""
+    draft_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Debt:
     family: str
     days: int
     """Days since it was due; negative before."""
+    curator_id: StaffId | None = None
+    """Who answers for the family; None where nobody does, or the case has ended."""
 
 
 def extracts(desk: Desk, programme: Programme) -> list[Extract]:
@@ -85,19 +90,20 @@ def _extract(
     people: list[Member],
     may_tell_health: frozenset[MemberId],
 ) -> Extract:
-    named = {key for line in lines for key in line.member_ids}
-    is_whole = any(not line.member_ids for line in lines)
-    about = [
-        member
-        for member in people
-        if member.lives_there(desk.today) and (is_whole or member.id in named)
-    ]
+    about = _about(desk, people, lines)
     data = desk.office.profile.route.may_know(one.kind)
     ill = [member for member in about if member.health] if Datum.HEALTH in data else []
     told = frozenset(member.id for member in ill) & may_tell_health
     silent = [member.name.short for member in ill if member.id not in told]
     held = (f"о здоровье без согласия: {', '.join(silent)}",) if silent else ()
     return Extract(one, tuple(lines), tuple(about), data, told, held)
+
+
+def _about(desk: Desk, people: Sequence[Member], lines: Sequence[Measure]) -> list[Member]:
+    """Whom measures are for: those named in them, or everybody of the household."""
+    named = {key for line in lines for key in line.member_ids}
+    is_whole = any(not line.member_ids for line in lines)
+    return [one for one in people if one.lives_there(desk.today) and (is_whole or one.id in named)]
 
 
 def write_letter(desk: Desk, programme: Programme, draft: LetterDraft) -> LetterId:
@@ -112,7 +118,7 @@ def write_letter(desk: Desk, programme: Programme, draft: LetterDraft) -> Letter
     if case is None:
         raise Refusal("Такого дела нет.")
     lines = _check_letter(desk, programme, case, draft)
-    consent = _consent(desk, draft, case.family_id)
+    consent = _consent(desk, draft, case.family_id, lines)
     new = Letter(
         LetterId(0), case.id, programme.id, draft.organisation_id, "", draft.written_on,
         draft.ground, tuple(one.id for one in lines), _reply_by(desk, draft),
@@ -125,7 +131,30 @@ def write_letter(desk: Desk, programme: Programme, draft: LetterDraft) -> Letter
         made = letters.add_letter(replace(new, number=number))
         return Written(made, case.id, {"number": number, "organisation": new.organisation_id})
 
-    return LetterId(write(desk.actor, "letter.add", "letter", change))
+    return LetterId(write(desk.actor, "letter.add", "letter", change, draft.draft_id))
+
+
+def write_letters(
+    desk: Desk, programme: Programme, drafts: Sequence[LetterDraft]
+) -> list[LetterId]:
+    """Write several organisations' letters at once: all of them or none.
+
+    Raises:
+        Refusal: no organisation is chosen; as in `write_letter`, with the organisation's name.
+    """
+    if not drafts:
+        raise Refusal("Отметьте организации, которым пишут.", "organisation_id")
+    made = []
+    with together():
+        for draft in drafts:
+            try:
+                made.append(write_letter(desk, programme, draft))
+            except Refusal as refusal:
+                if type(refusal) is not Refusal:
+                    raise
+                name = organisation(draft.organisation_id).name
+                raise Refusal(f"{name}: {refusal.sentence}", refusal.field) from None
+    return made
 
 
 def _check_letter(
@@ -160,18 +189,30 @@ def _reply_by(desk: Desk, draft: LetterDraft) -> date:
     return reply_by
 
 
-def _consent(desk: Desk, draft: LetterDraft, family_id: FamilyId) -> Consent | None:
-    """The consent that a letter rests on; None for the other grounds."""
+def _consent(
+    desk: Desk, draft: LetterDraft, family_id: FamilyId, lines: list[Measure]
+) -> Consent | None:
+    """The consent that a letter rests on; None for the other grounds.
+
+    Everybody whom the letter names has to have given one (152-ФЗ art. 6 and 9).
+    """
     if draft.ground is DisclosureGround.REQUEST and not draft.request_number.strip():
         raise Refusal("Напишите номер запроса.", "request_number")
     if draft.ground is not DisclosureGround.CONSENT:
         return None
     kind = organisation(draft.organisation_id).kind
     given = consents_in_force(family_id, ConsentPurpose.TRANSFER, desk.today)
-    fitting = [one for one in given.values() if not one.recipients or kind in one.recipients]
-    if not fitting:
-        raise Refusal("Согласия на передачу сведений этой организации нет.", "ground")
-    return fitting[0]
+    about = _about(desk, families.members(family_id), lines)
+    fitting = {
+        key: one for key, one in given.items() if not one.recipients or kind in one.recipients
+    }
+    silent = ", ".join(one.name.short for one in about if one.id not in fitting)
+    if silent or not about:
+        raise Refusal(
+            f"Согласия на передачу сведений этой организации нет: {silent or 'ни у кого'}.",
+            "ground",
+        )
+    return fitting[about[0].id]
 
 
 def send_letter(desk: Desk, old: Letter, on: date, way: SendingWay) -> None:
@@ -226,17 +267,37 @@ def letters_of(case_id: CaseId) -> list[Letter]:
     return letters.letters(case_id)
 
 
-def who_owes(desk: Desk) -> list[Debt]:
-    """Whose answers are awaited: the longest overdue first («кто нам должен ответить»)."""
+def who_owes(desk: Desk, curator_id: StaffId | None = None) -> list[Debt]:
+    """Whose answers are awaited: the longest overdue first («кто нам должен ответить»).
+
+    Args:
+        desk: the office and its day.
+        curator_id: the curator of whose families alone they are; None for all.
+    """
     known = {one.id: one for one in programmes.organisations()}
+    held = {one.id: one.curator_id for one in open_cases(desk.today)}
     found = []
     for one in letters.unanswered_letters():
+        curator = held.get(one.case_id)
         case, days = cases.case(one.case_id), one.owes(desk.today)
         family = families.family(case.family_id) if case else None
-        if case is not None and family is not None and days is not None:
-            debt = Debt(one, known[one.organisation_id], case.number, family.name, days)
-            found.append(debt)
+        is_wanted = curator_id is None or curator == curator_id
+        if is_wanted and case is not None and family is not None and days is not None:
+            organisation_of = known[one.organisation_id]
+            found.append(Debt(one, organisation_of, case.number, family.name, days, curator))
     return sorted(found, key=lambda one: (-one.days, one.organisation.name.casefold()))
+
+
+def find_letter(number: str) -> Letter:
+    """A letter by its number, as typed.
+
+    Raises:
+        Refusal: there is none.
+    """
+    found = letters.letter_by_number(number.strip().removeprefix("№").strip())
+    if found is None:
+        raise Refusal(f"Письма № {number.strip()} нет.", "letter")
+    return found
 
 
 def _change(desk: Desk, action: str, new: Letter, detail: dict[str, object]) -> None:

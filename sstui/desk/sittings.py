@@ -26,9 +26,11 @@ from sstui.core.sittings import (
 )
 from sstui.core.text import clean_name, clean_note
 from sstui.core.times import clean_time
+from sstui.desk.agenda import Waiting as Waiting
+from sstui.desk.agenda import suggested_level
+from sstui.desk.agenda import waiting as waiting
 from sstui.desk.desk import Desk
 from sstui.store import cases, programmes, sittings
-from sstui.store.caseload import open_cases
 from sstui.store.door import Written, write
 
 AHEAD = timedelta(days=366)
@@ -58,6 +60,8 @@ class SittingDraft:
     place: str = ""
     is_planned: bool = True
     draft_id: str | None = None
+    all_present: bool = True
+    """False where the people who come are to be ticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +77,6 @@ class ItemDraft:
     votes_against: int | None = None
     next_on: date | None = None
     speaker_id: StaffId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A family that waits to be heard."""
-
-    case_id: CaseId
-    question: Question
-    programme_id: ProgrammeId | None
-    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,56 +143,43 @@ def change_body_member(desk: Desk, old: BodyMember, draft: BodyMemberDraft) -> N
     write(desk.actor, "body.change", "body_member", change)
 
 
-def waiting(desk: Desk) -> list[Waiting]:
-    """Who waits to be heard and is on no agenda yet, the longest first.
-
-    Programmes that were handed in, and cases on which no level was set.
-    """
-    called = {
-        (item.case_id, item.question)
-        for one in sittings.sittings()
-        if not one.is_closed
-        for item in sittings.items(one.id)
-    }
-    found = [
-        Waiting(one.case_id, Question.PROGRAMME, one.id, one.submitted_on or one.drawn_on)
-        for one in programmes.submitted_programmes()
-    ]
-    found += [
-        Waiting(one.id, Question.LEVEL, None, one.facts.start)
-        for one in open_cases(desk.today)
-        if not one.facts.levels
-    ]
-    return sorted(
-        (one for one in found if (one.case_id, one.question) not in called),
-        key=lambda one: (one.since, one.case_id),
-    )
-
-
 def plan_sitting(desk: Desk, draft: SittingDraft) -> SittingId:
     """Plan a sitting: its members are called, and its agenda is what waits.
 
     Raises:
         Refusal: a day too far ahead, no such time, no body in this profile.
     """
-    if draft.held_on > desk.today + AHEAD:
-        raise Refusal("Заседание дальше года вперёд: проверьте дату.", "held_on")
-    body = body_of(desk)
-    new = Sitting(
-        SittingId(0), body.code, "", draft.held_on, clean_time(draft.at),
-        clean_name(draft.place, "место", required=False), draft.is_planned,
-    )  # fmt: skip
+    new = _planned(desk, draft)
     members = [one for one in body_members(desk) if one.active]
     agenda = waiting(desk)
 
     def change() -> Written:
         made = sittings.add_sitting(new)
-        sittings.write_attendees(made, [_called(made, one) for one in members])
+        called = [_called(made, one, is_present=draft.all_present) for one in members]
+        sittings.write_attendees(made, called)
         for position, one in enumerate(agenda, start=1):
             sittings.add_item(_item(made, position, one))
         return Written(made, detail={"held_on": new.held_on, "items": len(agenda)})
 
     return SittingId(write(desk.actor, "sitting.add", "sitting", change, draft.draft_id))
+
+
+def change_plan(desk: Desk, old: Sitting, draft: SittingDraft) -> None:
+    """Put the day, the hour or the place of a sitting right that is not closed.
+
+    Raises:
+        Refusal: it is closed; a day too far ahead; a future day though something is decided.
+    """
+    found = _open(old.id)
+    new = replace(_planned(desk, draft), id=old.id, version=old.version)
+    if new.held_on > desk.today and any(one.decision is not None for one in found.items):
+        raise Refusal("Решения уже записаны: заседание не может быть в будущем.", "held_on")
+
+    def change() -> Written:
+        sittings.change_sitting(new)
+        return Written(old.id, detail={"was": old.held_on, "held_on": new.held_on})
+
+    write(desk.actor, "sitting.change", "sitting", change, draft.draft_id)
 
 
 def full_sitting(sitting_id: SittingId) -> FullSitting:
@@ -284,8 +265,11 @@ def decide_item(desk: Desk, item: Item, draft: ItemDraft) -> None:
             a level that the norms do not have; a rejection without remarks.
     """
     found = _open(item.sitting_id)
-    if found.sitting.held_on > desk.today:
+    held = found.sitting.held_on
+    if held > desk.today:
         raise Refusal("Решение не может быть раньше заседания.", "decision")
+    if draft.next_on is not None and draft.next_on < held:
+        raise Refusal("Снова рассмотреть раньше этого заседания нельзя.", "next_on")
     new = _decided(desk, item, draft)
 
     def change() -> Written:
@@ -309,6 +293,9 @@ def _decided(desk: Desk, item: Item, draft: ItemDraft) -> Item:
     remarks = clean_note(draft.remarks, "замечания")
     if decision is Decision.REJECT and not remarks:
         raise Refusal("Напишите, что доработать.", "remarks")
+    suggested = suggested_level(item.case_id) if level else ""
+    if suggested and level != suggested and not remarks:
+        raise Refusal("Уровень не тот, что подсказывает лист оценки: напишите почему.", "remarks")
     for votes in (draft.votes_for, draft.votes_against):
         if votes is not None and votes < 0:
             raise Refusal("Голосов не бывает меньше нуля.", "votes_for")
@@ -320,6 +307,15 @@ def _decided(desk: Desk, item: Item, draft: ItemDraft) -> Item:
     )  # fmt: skip
 
 
+def _planned(desk: Desk, draft: SittingDraft) -> Sitting:
+    if draft.held_on > desk.today + AHEAD:
+        raise Refusal("Заседание дальше года вперёд: проверьте дату.", "held_on")
+    return Sitting(
+        SittingId(0), body_of(desk).code, "", draft.held_on, clean_time(draft.at),
+        clean_name(draft.place, "место", required=False), draft.is_planned,
+    )  # fmt: skip
+
+
 def _open(sitting_id: SittingId) -> FullSitting:
     found = full_sitting(sitting_id)
     if found.sitting.is_closed:
@@ -327,10 +323,9 @@ def _open(sitting_id: SittingId) -> FullSitting:
     return found
 
 
-def _called(sitting_id: SittingId, one: BodyMember) -> Attendee:
+def _called(sitting_id: SittingId, one: BodyMember, *, is_present: bool) -> Attendee:
     return Attendee(
-        sitting_id, one.name, one.post, one.organisation, one.part,
-        is_present=True, staff_id=one.staff_id,
+        sitting_id, one.name, one.post, one.organisation, one.part, is_present, one.staff_id
     )  # fmt: skip
 
 

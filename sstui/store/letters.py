@@ -30,6 +30,13 @@ def letter(letter_id: LetterId) -> Letter | None:
     return _LETTERS.get(letter_id)
 
 
+def letter_by_number(number: str) -> Letter | None:
+    """The letter with a number; of several the newest, one that holds before a void one."""
+    order = (LetterRow.voided != "", LetterRow.id.desc())
+    found = _LETTERS.where(LetterRow.number == number, order=order)
+    return found[0] if found else None
+
+
 def letters(case_id: CaseId) -> list[Letter]:
     """Letters of a case, newest first, void ones included."""
     order = (LetterRow.written_on.desc(), LetterRow.id.desc())

@@ -9,7 +9,7 @@ from sstui.core.disclosure import Datum
 from sstui.core.family_file import ConsentPurpose
 from sstui.core.letters import DisclosureGround, SendingWay
 from sstui.core.programme import OrganisationId, Programme, WorkPlace
-from sstui.core.records import CaseId
+from sstui.core.records import CaseId, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.sittings import Decision
 from sstui.desk.desk import Desk
@@ -19,17 +19,19 @@ from sstui.desk.letters import (
     LetterDraft,
     answer_letter,
     extracts,
+    find_letter,
     letters_of,
     send_letter,
     void_letter,
     who_owes,
     write_letter,
+    write_letters,
 )
 from sstui.desk.organisations import OrganisationDraft, add_organisation
 from sstui.desk.programmes import MeasureDraft, current_programme, draw_up, programme, sign, submit
 from sstui.store import cases, families
 from tests.desk.test_programme_and_sitting import a_council, a_draft, hold, papers_of
-from tests.factories import TODAY, a_case
+from tests.factories import TODAY, a_case, me
 
 DAY = date(2026, 11, 20)
 
@@ -134,7 +136,7 @@ def test_what_is_refused(desk: Desk, changes: dict[str, object], message: str) -
 def test_a_consent_may_be_for_some_kinds_of_organisations_only(desk: Desk) -> None:
     case, found, clinic, school = approved(desk)
     family = cases.case(case).family_id  # type: ignore[union-attr]
-    mother = families.members(family)[0].id
+    mother, son = [one.id for one in families.members(family)]
     given = ConsentDraft(
         family, mother, mother, ConsentPurpose.TRANSFER, DAY, recipients=("education",)
     )
@@ -142,6 +144,9 @@ def test_a_consent_may_be_for_some_kinds_of_organisations_only(desk: Desk) -> No
     draft = LetterDraft(clinic, DisclosureGround.CONSENT, TODAY)
     with pytest.raises(Refusal, match="Согласия на передачу"):
         write_letter(desk, found, draft)
+    with pytest.raises(Refusal, match=r"организации нет: Ёлкин.П"):
+        write_letter(desk, found, replace(draft, organisation_id=school))
+    give_consent(desk, replace(given, member_id=son))
     write_letter(desk, found, replace(draft, organisation_id=school))
     assert letters_of(case)[0].consent_id is not None
 
@@ -153,3 +158,33 @@ def test_a_programme_that_is_not_approved_goes_nowhere(desk: Desk) -> None:
     draft = LetterDraft(clinic, DisclosureGround.INTERACTION, TODAY)
     with pytest.raises(Refusal, match="утверждённую"):
         write_letter(desk, programme(desk, made).programme, draft)
+
+
+def test_letters_to_several_are_written_all_or_none(desk: Desk) -> None:
+    case, found, clinic, school = approved(desk)
+    family = cases.case(case).family_id  # type: ignore[union-attr]
+    mother, son = [one.id for one in families.members(family)]
+    give_consent(desk, ConsentDraft(family, son, mother, ConsentPurpose.TRANSFER, DAY))
+    drafts = [
+        LetterDraft(one, DisclosureGround.CONSENT, TODAY, date(2026, 12, 7))
+        for one in (school, clinic)
+    ]
+    with pytest.raises(Refusal, match=r"^Заречная больница: Согласия .* Ёлкина.М"):
+        write_letters(desk, found, drafts)
+    assert letters_of(case) == []
+    with pytest.raises(Refusal, match="Отметьте организации"):
+        write_letters(desk, found, [])
+    give_consent(desk, ConsentDraft(family, mother, mother, ConsentPurpose.TRANSFER, DAY))
+    write_letters(desk, found, drafts)
+    assert [one.number for one in letters_of(case)] == ["2/2026", "1/2026"]
+    assert find_letter("№ 2/2026").organisation_id == clinic
+    with pytest.raises(Refusal, match="Письма № 7/2026 нет"):
+        find_letter("7/2026")
+
+
+def test_who_owes_is_known_for_each_curator(desk: Desk) -> None:
+    case, found, clinic, _ = approved(desk)
+    write_letter(desk, found, LetterDraft(clinic, DisclosureGround.INTERACTION, TODAY))
+    send_letter(desk, letters_of(case)[0], TODAY, SendingWay.POST)
+    assert [one.curator_id for one in who_owes(desk, me(desk))] == [me(desk)]
+    assert who_owes(desk, StaffId(99)) == []
