@@ -9,21 +9,20 @@ from typing import Any
 from rich.color import ColorSystem
 from rich.style import Style
 
-ROWS = 200
 
-
-def write_rows(office: Path, today: date, file: Path) -> None:
+def write_rows(office: Path, today: date, file: Path, count: int) -> None:
     """Write the first rows of all families, and what stands above and below them.
 
     Args:
         office: the folder of the office.
         today: the day of the queue.
         file: a new JSON file for `bench_apps/curses_rows.py`.
+        count: how many rows; there have to be as many.
     """
-    file.write_text(json.dumps(asyncio.run(_shown(office, today))), "utf-8")
+    file.write_text(json.dumps(asyncio.run(_shown(office, today, count))), "utf-8")
 
 
-async def _shown(office: Path, today: date) -> dict[str, Any]:
+async def _shown(office: Path, today: date, count: int) -> dict[str, Any]:
     from sstui import host
     from sstui.desk.desk import open_desk
     from sstui.ui.app import SstuiApp
@@ -35,13 +34,13 @@ async def _shown(office: Path, today: date) -> dict[str, Any]:
         lines = app.screen.lines  # type: ignore[attr-defined]
         app.show_mine(on=False)
         app.screen.reload()  # type: ignore[attr-defined]
-        while lines.count < ROWS:
+        while lines.count < count:
             await pilot.pause(0.1)
         strips = [list(strip) for strip in app.screen._compositor.render_strips()]
         top, bottom = lines.region.y + lines._head, lines.region.bottom
         lines.blur()
         lines._cursor = -1
-        rows = [_parts(list(lines._row_strip(index))) for index in range(ROWS)]
+        rows = [_parts(list(lines._row_strip(index))) for index in range(count)]
         return {
             "head": [_parts(one) for one in strips[:top]],
             "rows": rows,

@@ -143,7 +143,7 @@ def main(rounds: int, families: int) -> None:
         office, rows = Path(folder) / "office", Path(folder) / "rows.json"
         make_demo(office, TODAY, families=families, login=host.login())
         opening.close()
-        write_rows(office, TODAY, rows)
+        write_rows(office, TODAY, rows, min(families, 200))
         opening.close()
         programs: dict[str, Callable[[], Run]] = {
             "queue": lambda: ours(office),

@@ -40,7 +40,7 @@ class GuardedApp(App[Result]):
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Resize):
-            self.screen_taken()
+            self._sender.screen_lost()
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._type_ahead.take(event)
         else:
@@ -63,13 +63,16 @@ class GuardedApp(App[Result]):
         self._sender.show(screen, renderable)
 
     def screen_taken(self) -> None:
-        """The terminal may show anything now: all of the screen is sent with the next frame."""
+        """The program has the terminal, at the start or again: nothing is known of its screen."""
         self._sender.screen_lost()
+        if self.is_running:
+            self.call_later(self.repaint)
 
     def repaint(self) -> None:
         """Send all of the screen again, after something else has written over it."""
         self._sender.screen_lost()
         self._sender.flush()
+        self.refresh()
 
     @property
     def awaits_answer(self) -> bool:

@@ -16,16 +16,13 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Offset, Size
 
 from sstui.ui.textual_patches.painter import Traits, differences, move_to
-from sstui.ui.textual_patches.picture import UNKNOWN, Line, Picture
+from sstui.ui.textual_patches.picture import LOST, UNKNOWN, Line, Picture
 
 SWITCH = "SSTUI_PLAIN_DISPLAY"
 """The variable of the environment that leaves all drawing to Textual."""
 
 MOST_DOUBTS = 8
 """Doubts in one session after which the layer is not asked again."""
-
-_LOST = "\x01"
-"""A cell of the terminal that may show anything."""
 
 
 def is_switched_off(environ: Mapping[str, str]) -> bool:
@@ -99,5 +96,5 @@ class Display:
 
 def _lost(line: Line) -> Line:
     """What the terminal may show where a line is wanted."""
-    text = [UNKNOWN if sign == UNKNOWN else _LOST for sign in line.text]
+    text = [UNKNOWN if sign == UNKNOWN else LOST for sign in line.text]
     return Line(text, line.pens)

@@ -16,7 +16,11 @@ from sstui.ui.textual_patches.safe_text import guard
 UNKNOWN = "\0"
 """A cell that nothing is known about."""
 
+LOST = "\x01"
+"""A cell of the terminal that may show anything."""
+
 _NARROW = (
+    f"{UNKNOWN}{LOST}"
     " -~\xa0-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2116"
     "\u2190-\u2199\u2500-\u25a9\u25b2-\u25b5\u25b8-\u25bf\u25c2-\u25cf"
 )
@@ -74,8 +78,14 @@ class Line:
         """Whether every terminal draws all its signs one cell wide."""
         return is_sure(self.joined)
 
-    def lay(self, x: int, strip: Strip, colours: ColorSystem) -> int:
-        """Draw a strip from a column on; the column after it.
+    def lay(self, x: int, strip: Strip, colours: ColorSystem, *, follows: bool) -> None:
+        """Draw a strip from a column on.
+
+        Args:
+            x: the column.
+            strip: texts with their styles.
+            colours: what the terminal can show of them.
+            follows: whether the strip before it has just been drawn and nothing lies between.
 
         Raises:
             Doubt: a control sequence in the strip, or no room for it.
@@ -87,7 +97,7 @@ class Line:
             pen = pen_of(style, colours)
             cells: Sequence[str] = part
             if not is_sure(part):
-                cells = _cells(self._set_marks(part, x) if x > start else part)
+                cells = _cells(self._set_marks(part, x) if follows or x > start else part)
             end = x + len(cells)
             if end > len(text):
                 raise Doubt
@@ -96,7 +106,6 @@ class Line:
             x = end
         self._mend(start)
         self._mend(x)
-        return x
 
     def _set_marks(self, text: str, x: int) -> str:
         """Set the marks that a text begins with on the cell before it; the rest of the text."""
@@ -157,39 +166,40 @@ class Picture:
         else:
             pieces = _pieces_of_chops(update)
         touched: dict[int, Line] = {}
-        for y, x, strip in pieces:
+        for y, x, strip, follows in pieces:
             if not 0 <= y < self.height or x < 0:
                 raise Doubt
             line = touched.get(y)
             if line is None:
                 line = touched[y] = self.lines[y].copy()
-            line.lay(x, strip, colours)
+            line.lay(x, strip, colours, follows=follows)
         for y, line in touched.items():
             self.lines[y] = line
         if not self.is_whole and isinstance(update, LayoutUpdate):
             self.is_whole = not any(UNKNOWN in line.text for line in self.lines)
 
 
-_Pieces = Iterator[tuple[int, int, Strip]]
+_Pieces = Iterator[tuple[int, int, Strip, bool]]
+"""Line, column and strip, and whether the strip follows another one closely."""
 
 
 def _pieces_of_layout(update: LayoutUpdate) -> _Pieces:
-    """Line, column and strip of each piece of a whole region."""
+    """Each piece of a whole region."""
     for y, strips in enumerate(update.strips, update.region.y):
         x = update.region.x
         for strip in _known(strips):
-            yield y, x, strip
+            yield y, x, strip, x > update.region.x
             x += strip.cell_length
 
 
 def _pieces_of_chops(update: ChopsUpdate) -> _Pieces:
-    """Line, column and strip of each piece that `ChopsUpdate.render_segments` would send."""
+    """Each piece that `ChopsUpdate.render_segments` would send."""
     for y, first, last in update.spans:
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is None or x > last or end <= first:
                 continue
             whole = last > x >= first and end <= last
-            yield y, x, strip if whole else strip.crop(0, min(end, last) - x)
+            yield y, x, strip if whole else strip.crop(0, min(end, last) - x), False
 
 
 def _known(strips: Iterable[Strip | None]) -> Iterator[Strip]:

@@ -37,6 +37,9 @@ def find_shift(shown: Sequence[Line], wanted: Sequence[Line]) -> Shift | None:
         return None
     ends = [end for new, old in pairs if old - new == rows for end in (new, old)]
     shift = Shift(min(ends), max(ends), rows)
+    # What leaves the screen at its very top, some terminals keep for scrolling back.
+    if shift.top == 0 and rows > 0:
+        return None
     return shift if _saves(shift, shown, wanted) else None
 
 
