@@ -164,7 +164,9 @@ def _head(desk: Desk, card: CaseCard) -> list[str]:
 
 def _term(desk: Desk, card: CaseCard) -> str:
     found = desk.office.norms.on(desk.today).levels.get(card.line.level)
-    level = f"{found.title}, {frequency(found.norm)}" if found else card.line.level
+    level = card.line.level or "не установлен"
+    if found:
+        level = f"{found.title}, {frequency(found.norm)}"
     words = f"Уровень: {level}. Начало {short_date(card.case.started_on)}"
     end = card.line.outlook.end
     if end is None:

@@ -13,7 +13,7 @@ def line_json(line: QueueLine) -> dict[str, object]:
         "number": line.number,
         "family": line.family,
         "settlement": line.settlement,
-        "level": line.level,
+        "level": line.level or None,
         "curator": line.curator or None,
         "opens": found and found.opens,
         "target": found and found.target,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sstui.core.facts import CaseFacts, add_months, window_end
+from sstui.core.facts import NO_LEVEL, CaseFacts, add_months, window_end
 from sstui.core.norms import Norms
 from sstui.core.steps import Step, StepKind, day_range, iso, norm_step
 from sstui.core.wording import days, months, short_date
@@ -15,6 +15,8 @@ def explain_term(facts: CaseFacts, norms: Norms, today: date) -> tuple[Step, ...
         ValueError: facts that contradict each other or the norms (see `window_end`).
     """
     end = window_end(facts, norms)
+    if not facts.levels:
+        raise ValueError(NO_LEVEL)
     counted = [one for one in sorted(facts.levels) if facts.end is None or one[0] <= facts.end]
     counted = counted or [min(facts.levels)]
     since, code = counted[-1]

@@ -10,6 +10,8 @@ from sstui.core.norms import Norm, Norms
 from sstui.core.quotas import Course, Stretch
 from sstui.core.workdays import WorkCalendar
 
+NO_LEVEL = "уровень ещё не установлен"
+"""Why nothing is computed of a case that nobody has put on a level yet."""
 LONG_PAUSE = 14
 """Days after which a return from a pause begins the duty anew."""
 
@@ -20,7 +22,7 @@ class CaseFacts:
 
     start: date
     levels: tuple[tuple[date, str], ...]
-    """Dates of the level periods and the level's code."""
+    """Dates of the level periods and the level's code; none until somebody has set the first."""
     end: date | None = None
     """The decided last day; None while the term of the last level runs."""
     pauses: tuple[tuple[date, date | None], ...] = ()
@@ -57,10 +59,13 @@ def window_end(facts: CaseFacts, norms: Norms) -> date:
     """The last day of the case: the decided one, else the last level's date plus its term.
 
     Raises:
-        ValueError: the level is missing in the norms of its day, or the end precedes the start.
+        ValueError: no level was set, it is missing in the norms of its day, or the end precedes
+            the start.
     """
     if facts.end is not None:
         end = facts.end
+    elif not facts.levels:
+        raise ValueError(NO_LEVEL)
     else:
         since, level = max(facts.levels)
         end = add_months(since, norms.norm(level, since).term_months)
@@ -95,7 +100,7 @@ def lay_out(facts: CaseFacts, norms: Norms, calendar: WorkCalendar, as_of: date)
 def _checked_levels(levels: Iterable[tuple[date, str]]) -> list[tuple[date, str]]:
     ordered = sorted(levels)
     if not ordered:
-        raise ValueError("не указан уровень")
+        raise ValueError(NO_LEVEL)
     for (earlier, _), (later, _) in pairwise(ordered):
         if earlier == later:
             raise ValueError(f"два уровня с одной даты {later:%d.%m.%Y}")

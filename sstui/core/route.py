@@ -154,6 +154,19 @@ class Situation:
     """State of the newest version of the programme."""
 
 
+def level_comes_later(route: Route) -> bool:
+    """Whether a family may be taken on before its level is known.
+
+    So it is where a body decides on levels, or the level is a stage after the start (seed 003).
+    """
+    if route.approval.body:
+        return True
+    events = [stage.event for stage in route.stages]
+    if "level" not in events or "case_start" not in events:
+        return False
+    return events.index("case_start") < events.index("level")
+
+
 def route_state(route: Route, facts: RouteFacts) -> tuple[StageState, ...]:
     """Every stage: passed, the present one, or still to come.
 

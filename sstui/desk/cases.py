@@ -9,6 +9,7 @@ from sstui.core.profile import RouteAction
 from sstui.core.queue import level_on, load_share
 from sstui.core.records import Case, CaseId, FamilyId, Pause, PauseId, Role, Staff, StaffId
 from sstui.core.refusal import Refusal
+from sstui.core.route import level_comes_later
 from sstui.core.text import clean_name
 from sstui.desk.desk import Desk, working
 from sstui.desk.routes import must_be_there
@@ -28,6 +29,7 @@ class CaseDraft:
     family_id: FamilyId
     started_on: date
     level: str
+    """Code of the level; empty where the profile lets it be set later, and nobody has yet."""
     curator_id: StaffId
     level_basis: str = ""
     order: str = ""
@@ -42,6 +44,8 @@ class CaseDraft:
 def open_case(desk: Desk, draft: CaseDraft) -> CaseId:
     """Take a family on accompaniment: case, first level, curator, all or nothing.
 
+    Without a level the family is accompanied and owed no visit until one is set.
+
     Raises:
         Refusal: unknown family, level or curator; a start in the future; another open case;
             a number given before; a curator over the norm without a reason.
@@ -50,7 +54,8 @@ def open_case(desk: Desk, draft: CaseDraft) -> CaseId:
         raise Refusal("Такой семьи нет.", "family_id")
     if draft.started_on > desk.today:
         raise Refusal("Начало сопровождения не может быть в будущем.", "started_on")
-    _check_level(desk, draft.level, draft.started_on)
+    if draft.level or not level_comes_later(desk.office.profile.route):
+        _check_level(desk, draft.level, draft.started_on)
     _check_only_case(desk, draft)
     number = clean_name(draft.number, "номер дела", required=False)
     if number and cases.case_by_number(number):
@@ -63,7 +68,8 @@ def open_case(desk: Desk, draft: CaseDraft) -> CaseId:
             number or free_number(desk, draft.started_on.year), draft.family_id, draft.started_on
         )
         basis = clean_name(draft.level_basis, "основание", required=False)
-        cases.add_level(case_id, draft.started_on, draft.level, basis)
+        if draft.level:
+            cases.add_level(case_id, draft.started_on, draft.level, basis)
         order = clean_name(draft.order, "приказ", required=False)
         cases.assign(case_id, draft.curator_id, draft.started_on, order, reason)
         tie_to_case(draft.family_id, case_id)
@@ -215,7 +221,9 @@ class Load:
 
 
 def loads(desk: Desk, level: str, without: CaseId | None = None) -> list[Load]:
-    """Everybody who could take one more family on a level: curators first, the free ones above.
+    """Everybody who could take one more family on a level.
+
+    Curators first, the free ones above; those whom the family takes over the norm stand last.
 
     Args:
         desk: the office.
@@ -234,7 +242,9 @@ def loads(desk: Desk, level: str, without: CaseId | None = None) -> list[Load]:
     for person in working(desk.today):
         now = load_share(held[person.id])
         found.append(Load(person, len(held[person.id]), now, now + more))
-    return sorted(found, key=lambda load: (load.person.role is not Role.CURATOR, load.now))
+    return sorted(
+        found, key=lambda load: (load.is_over, load.person.role is not Role.CURATOR, load.now)
+    )
 
 
 def curator_load(desk: Desk, staff_id: StaffId, without: CaseId | None = None) -> Fraction:
@@ -292,7 +302,8 @@ def _check_level(desk: Desk, level: str, day: date) -> None:
     known = desk.office.norms.on(day).levels
     if level not in known:
         listed = ", ".join(f"{one.code} ({one.title})" for one in known.values())
-        raise Refusal(f"Нет уровня «{level}». Есть: {listed}.", "level")
+        said = f"Нет уровня «{level}»." if level else "Выберите уровень."
+        raise Refusal(f"{said} Есть: {listed}.", "level")
 
 
 def _check_inside(desk: Desk, case: Case, day: date, field: str) -> None:

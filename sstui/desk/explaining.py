@@ -18,7 +18,7 @@ from sstui.core.wording import short_date
 from sstui.desk.choices import pick
 from sstui.desk.deadlines import clock_facts
 from sstui.desk.desk import Desk
-from sstui.desk.told import told
+from sstui.desk.told import told, told_of_row
 from sstui.store.caseload import OpenCase, open_cases
 from sstui.store.cases import levels
 from sstui.store.events import event_days, events
@@ -217,10 +217,12 @@ def _who_entered(desk: Desk, case: OpenCase, kind: str, day: date | None) -> Ite
 
 
 def _who_set(desk: Desk, case_id: CaseId, from_on: date | None) -> tuple[Step, ...]:
-    """Who put a case on the level that it has from a day; the first one comes with the case."""
+    """Who put a case on the level that it has from a day: with the case, by a sitting, alone."""
     found: list[LevelPeriod] = [one for one in levels(case_id) if one.from_on == from_on]
     if not found:
         return ()
+    if known := told_of_row(desk, "level_period", found[0].id):
+        return known
     if found[0] == levels(case_id)[0]:
         return told(desk, "case", case_id, case_id, ["case.open"])
     return told(desk, "level_period", found[0].id, case_id)

@@ -10,7 +10,8 @@ from sstui.core.steps import Step, StepKind
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.desk import Desk
 from sstui.desk.history import ACTIONS
-from sstui.store.journal import journal_about
+from sstui.store.journal import journal_about, journal_line
+from sstui.store.row_changes import made_by
 from sstui.store.staff import staff
 
 _DAYS = ("made_on", "happened_on", "planned_on", "signed_on", "to_on", "duty_on", "born_on")
@@ -41,6 +42,17 @@ def told(
     ]
     if not lines:
         return (Step(StepKind.FACT, "Кто и когда это записал, в журнале не сказано."),)
+    return _steps(desk, lines)
+
+
+def told_of_row(desk: Desk, table: str, row_id: int) -> tuple[Step, ...]:
+    """The line that a row of the database was added with; nothing where it is not known."""
+    seq = made_by(table, row_id)
+    line = journal_line(seq) if seq is not None else None
+    return _steps(desk, [line]) if line is not None else ()
+
+
+def _steps(desk: Desk, lines: Iterable[JournalLine]) -> tuple[Step, ...]:
     people = {one.id: one.name.short for one in staff()}
     return tuple(
         _step(desk, one, people.get(one.staff_id, "") if one.staff_id else "") for one in lines

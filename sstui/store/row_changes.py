@@ -89,6 +89,15 @@ def later_changes(seq: int, changes: Iterable[RowChange]) -> list[int]:
     return sorted(found)
 
 
+def made_by(table: str, row_id: int) -> int | None:
+    """The line of the journal that added a row; None for one that is older than the images."""
+    asked = (
+        "SELECT max(seq) FROM row_change WHERE table_name = ? AND row_key = ? AND before IS NULL"
+    )
+    found: int | None = fetch_sql(asked, (table, f"[{int(row_id)}]"))[0][0]
+    return found
+
+
 def word_of(table: str, column: str, row_id: object) -> str:
     """One column of a row by its id, as text; empty when the row is no more."""
     rows = fetch_sql(f'SELECT "{column}" FROM "{table}" WHERE id = ?', (row_id,))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sstui.core.facts import NO_LEVEL
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import Appointment, FullName, Staff, StaffId
 from sstui.core.schedule import NextVisit
@@ -58,6 +59,8 @@ def appointed(appointment: Appointment) -> str:
 def standing(line: QueueLine, today: date) -> str:
     """What the group of a family says, with its day: «Просрочено: крайний срок пт 20.11.2026 …»."""
     found = line.next
+    if line.outlook.fault == NO_LEVEL:
+        return f"{line.group.label}: {NO_LEVEL}"
     if line.outlook.fault:
         return f"Срок не вычислить: {line.outlook.fault}"
     if line.group is Group.EXPIRED:
@@ -84,7 +87,8 @@ def next_visit_is(line: QueueLine) -> str:
     """The sentence after a change: «Следующее посещение: желательно пн 14.12.2026, …»."""
     found = line.next
     if found is None:
-        return f"{capitalised(line.group.label)}."
+        why = f": {line.outlook.fault}" if line.outlook.fault else ""
+        return f"{capitalised(line.group.label)}{why}."
     return (
         f"Следующее посещение: желательно {full_day(found.target)}, "
         f"не позже {full_day(found.due_by)}."

@@ -56,7 +56,7 @@ REFUSED = {
         an_input(levels=[{"from": "2026-01-12", "level": "crisis"}]),
         "в нормах с 01.01.2020 нет уровня «crisis»",
     ),
-    "no level": (an_input(levels=[]), "не указан уровень"),
+    "no level": (an_input(levels=[]), "уровень ещё не установлен"),
     "two levels on one date": (
         an_input(levels=[{"from": "2026-01-12", "level": "basic"}] * 2),
         "два уровня с одной даты 12.01.2026",

@@ -146,7 +146,7 @@ def _row(desk: Desk, line: QueueLine) -> list[str]:
         line.number,
         line.family,
         line.settlement,
-        levels[line.level].short if line.level in levels else line.level,
+        levels[line.level].short if line.level in levels else line.level or "—",
         line.curator or "—",
     ]
 

@@ -87,7 +87,9 @@ def _case(card: CaseCard) -> str:
 def _level(card: CaseCard, desk: Desk) -> str:
     day = max(desk.today, card.case.started_on)
     known = desk.office.norms.on(day).levels.get(card.line.level)
-    said = f"{known.title}, {frequency(known.norm)}" if known else card.line.level
+    said = card.line.level or "не установлен"
+    if known:
+        said = f"{known.title}, {frequency(known.norm)}"
     if end := card.line.outlook.end:
         said += f"; до {short_date(end)}, {term_left(end, desk.today)}"
     return said

@@ -9,7 +9,7 @@ from sstui.desk.families import household
 from sstui.ui.screens.forms.base import BASIS_HELP, NUMBER_HELP, ORDER_HELP, FormPage, Values
 from sstui.ui.screens.forms.curators import CuratorField
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
-from sstui.ui.screens.forms.levels import level_field
+from sstui.ui.screens.forms.levels import LATER, first_level_field
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.text_field import TextField
@@ -36,7 +36,7 @@ class CaseForm(FormPage[str | None]):
             is_offered: whether the family has just been entered and the case may wait.
         """
         self.family_id = family_id
-        self._level = level_field(desk)
+        self._level = first_level_field(desk)
         self._curator = CuratorField(desk)
         start = day_field(desk, desk.today, back=True)
         fields = [
@@ -62,10 +62,11 @@ class CaseForm(FormPage[str | None]):
         self.form.offer("reason", is_wanted=bool(over))
 
     def save(self, values: Values) -> str:
+        level = values.one("level", str)
         draft = CaseDraft(
             family_id=self.family_id,
             started_on=values.day("started_on"),
-            level=values.one("level", str),
+            level="" if level == LATER else level,
             curator_id=StaffId(values.one("curator_id", int)),
             level_basis=values.text("basis"),
             order=values.text("order"),

@@ -27,16 +27,23 @@ class LevelForm(CasePage):
     HELP = "Здесь меняют уровень или продлевают срок: для этого выбирают тот же уровень ещё раз."
     LOST = "Уровень не сохранён."
 
-    def __init__(self, desk: Desk, case_id: CaseId) -> None:
+    def __init__(self, desk: Desk, case_id: CaseId, decided: str | None = None) -> None:
+        """Make the form.
+
+        Args:
+            desk: the office, the person at work and the day.
+            case_id: the case.
+            decided: the level that has been decided already, to stand there at first.
+        """
         found = card(desk, case_id)
-        self._level = level_field(desk)
+        self._level = level_field(desk, decided)
         self._from = day_field(desk, desk.today)
         fields = [
             Field("from_on", "С какого дня", self._from, _WHEN, DAY_HELP),
             Field("level", "Уровень", self._level, "Выберите уровень."),
             Field("basis", "Основание", TextField(), help=BASIS_HELP),
         ]
-        facts = [("Сейчас", found.line.level)]
+        facts = [("Сейчас", found.line.level or "не установлен")]
         known = desk.office.norms.on(desk.today).levels.get(found.line.level)
         if known is not None:
             facts = [("Сейчас", f"{known.title}: {in_words(known)}")]
@@ -46,7 +53,7 @@ class LevelForm(CasePage):
 
     def comment(self) -> None:
         chosen = self._level.value
-        said = "" if chosen else "Тот же уровень ещё раз — продление срока."
+        said = "" if chosen or not self.card.levels else "Тот же уровень ещё раз — продление срока."
         if chosen == self.card.line.level:
             said = "Тот же уровень: срок считается заново с этого дня."
         warned = self._past_anniversary()
@@ -71,6 +78,7 @@ class LevelForm(CasePage):
         change_level(self.desk, self.card.case.id, from_on, level, basis, self.draft_id)
         is_same = level == self.card.line.level
         done = "Срок продлён" if is_same else "Уровень изменён"
+        done = done if self.card.levels else "Уровень установлен"
         return self.said(f"{done} с {short_date(from_on)}.")
 
 
