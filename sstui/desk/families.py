@@ -260,9 +260,9 @@ def _member(desk: Desk, family_id: FamilyId, draft: MemberDraft) -> Member:
         raise Refusal("Заявителем может быть только взрослый.", "is_applicant")
     if draft.born_on is not None and not OLDEST <= draft.born_on <= desk.today:
         raise Refusal("Дата рождения — не раньше 1900 года и не в будущем.", "born_on")
-    for name in ("came_on", "left_on"):
-        if (day := getattr(draft, name)) is not None and day > desk.today:
-            raise Refusal("Дата не может быть в будущем.", name)
+    for which in ("came_on", "left_on"):
+        if (day := getattr(draft, which)) is not None and day > desk.today:
+            raise Refusal("Дата не может быть в будущем.", which)
     if draft.is_applicant and draft.left_on is not None:
         raise Refusal("Заявитель выбыл: сначала выберите другого заявителя.", "left_on")
     if draft.came_on and draft.left_on and draft.left_on < draft.came_on:

@@ -109,7 +109,8 @@ def title_of(kind: type[DOMNode]) -> str:
 
 
 _BASES = frozenset(
-    ["Page", "Dialog", "DeskPage", "FormPage", "CasePage", "PersonPage", "MemberPage", "GroupPage"]
+    ["Page", "Dialog", "DeskPage", "FormPage", "CasePage", "PersonPage", "MemberPage"]
+    + ["GroupPage", "FamilyPage"]
 )
 """Screens that are only there to be made others from."""
 

@@ -144,8 +144,8 @@ def test_days_of_coming_and_leaving_are_not_ahead(desk: Desk) -> None:
         with pytest.raises(Refusal, match="в будущем") as found:
             born(desk, family, date(2012, 12, 1), **{name: date(2026, 11, 24)})
         assert found.value.field == name
+    mother = replace(CHILD, kinship="mother", is_applicant=True, left_on=date(2026, 11, 1))
     with pytest.raises(Refusal, match="Заявитель выбыл"):
-        mother = replace(CHILD, kinship="mother", is_applicant=True, left_on=date(2026, 11, 1))
         add_member(desk, family, mother)
 
 

@@ -301,7 +301,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         """To the neighbour field, without going round."""
         at = self._focused_row()
         while at is not None and 0 <= (at := at + step) < len(self._rows):
-            if self._rows[at].display:
+            if self._rows[at].display and self._rows[at].field.widget.can_focus:
                 self._rows[at].field.widget.focus()
                 return
 

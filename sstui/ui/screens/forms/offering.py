@@ -33,6 +33,13 @@ KINDS = {
     "duty": "выходные подряд",
     "staff": "сотрудник",
     "settlement": "населённый пункт",
+    "passport": "паспорт семьи",
+    "application": "заявление",
+    "survey": "акт обследования",
+    "consent": "согласие",
+    "consent-withdraw": "отзыв согласия",
+    "assessment": "лист оценки",
+    "decision": "решение об уровне",
 }
 """What each kind of draft is called."""
 

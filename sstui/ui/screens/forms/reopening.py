@@ -25,6 +25,7 @@ from sstui.ui.screens.forms.family import FamilyForm
 from sstui.ui.screens.forms.level import LevelForm
 from sstui.ui.screens.forms.member import MemberForm
 from sstui.ui.screens.forms.pause import PauseForm
+from sstui.ui.screens.forms.reopening_family import FORMS as FAMILY_FORMS
 from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
@@ -128,4 +129,5 @@ _FORMS: Mapping[str, Callable[[Desk, About], Form]] = {
     "duty": _duty,
     "staff": lambda desk, about: StaffForm(desk, _maybe(lambda: everybody(desk.today), about)),
     "settlement": lambda desk, about: SettlementForm(desk, _maybe(places, about)),
+    **FAMILY_FORMS,
 }
