@@ -1,0 +1,1 @@
+"""The way to the agreement in each region, told as its regulation tells it."""
