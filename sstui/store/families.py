@@ -240,3 +240,32 @@ def members_of_open_cases(
     if born is not None:
         query = query.where(MemberRow.born_on.between(*born))
     return [(_member(row[:-2]), row[-2], CaseId(row[-1])) for row in fetch(query.distinct())]
+
+
+FamilyCase = tuple[FamilyId, str, str, CaseId | None, str, date | None]
+
+
+def families_with_cases() -> list[FamilyCase]:
+    """Every family with each of its cases, oldest first; once without one where it has none.
+
+    Its name and settlement, then the case, its number and its last day.
+    """
+    rows = fetch_sql("""
+        SELECT f.id, f.name, s.name, c.id, c.number, c.ended_on
+        FROM family AS f
+        JOIN settlement AS s ON s.id = f.settlement_id
+        LEFT JOIN family_case AS c ON c.family_id = f.id
+        WHERE f.merged_into IS NULL
+        ORDER BY f.name_key, f.id, c.started_on, c.id
+    """)
+    return [
+        (
+            FamilyId(row[0]),
+            row[1],
+            row[2],
+            None if row[3] is None else CaseId(row[3]),
+            row[4] or "",
+            date.fromisoformat(row[5]) if row[5] else None,
+        )
+        for row in rows
+    ]

@@ -6,6 +6,7 @@ by itself; where it asks for something unknown, `_samples` needs one more line.
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from inspect import Parameter, signature
 from typing import Any
 
@@ -15,12 +16,22 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from sstui.core.events import ENTERED, CaseEvent, EventId
-from sstui.core.records import CaseId
+from sstui.core.family_file import (
+    Application,
+    ApplicationId,
+    Assessment,
+    AssessmentId,
+    Consent,
+    ConsentId,
+    ConsentPurpose,
+)
+from sstui.core.records import CaseId, FamilyId, StaffId
 from sstui.desk.card import card
 from sstui.desk.closed_runs import next_run, run_plan
 from sstui.desk.desk import Desk
 from sstui.desk.load import advice
 from sstui.desk.queue import queue
+from sstui.store.families import members
 from sstui.ui.catalogue import screens
 from sstui.ui.commands import HERE, Command
 from sstui.ui.keys import HelpSection
@@ -93,7 +104,22 @@ def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
         "search": lambda: lambda _: [Item(int(case_id), "Ёлкина Мария", "Заречье")],
         "offered": lambda: "Недавние семьи",
         "answers": _answers,
+        **{name: partial(_paper, found.family.id, name) for name in ("record", *PAPERS)},
     }
+
+
+PAPERS = ("consent", "assessment")
+
+
+def _paper(family_id: FamilyId, name: str) -> Any:
+    """A record of the family's file, as its screens ask for one."""
+    day, member = date(2026, 11, 20), members(family_id)[0]
+    if name == "consent":
+        purpose = ConsentPurpose.PROCESSING
+        return Consent(ConsentId(1), family_id, member.id, member.id, purpose, day)
+    if name == "assessment":
+        return Assessment(AssessmentId(1), family_id, None, day, StaffId(1), "sample:1")
+    return Application(ApplicationId(1), family_id, member.id, "1/2026", day)
 
 
 def _event(case_id: CaseId) -> CaseEvent:

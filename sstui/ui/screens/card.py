@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from sstui.core.events import CaseEvent
 from sstui.core.records import Appointment, CaseId, Member, Pause, Visit
+from sstui.core.route import Paper
 from sstui.desk.card import CaseCard, card
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
@@ -17,6 +18,7 @@ from sstui.ui.screens.card_tabs import (
     HISTORY,
     MEMBERS,
     PAPERS,
+    ROUTE,
     TABS,
     VISITS,
 )
@@ -62,6 +64,9 @@ class CardScreen(DeskPage):
         Action("card.sign-agreement", "l", "Договор", "Записать заключённое соглашение"),
         Action("card.end-case", "o", "Окончить", "Записать окончание сопровождения"),
         Action("card.add-event", "b", "Событие", "Записать событие: программа, письма, заседание"),
+        Action("card.open-file", "a", "Личное", "Открыть личное дело семьи: согласия, акты …"),
+        Action("card.programme", "h", "", "Открыть программу семьи: мероприятия, подписи"),
+        Action("card.next-step", "i", "Шаг", "Открыть то, что по маршруту дальше"),
         Action("card.leave", "escape", "", "Вернуться назад"),
     )
 
@@ -201,6 +206,10 @@ class CardScreen(DeskPage):
             from sstui.ui.screens.forms.member import MemberForm  # noqa: PLC0415
 
             self.open_form(MemberForm(self.desk, self._card.family.id, record))
+        elif isinstance(record, Paper) and record.done is None:
+            from sstui.ui.route_steps import open_paper  # noqa: PLC0415
+
+            open_paper(self.app, self._card.route, record.code)
         elif isinstance(record, Pause):
             from sstui.ui.screens.forms.pause import PauseForm  # noqa: PLC0415
 
@@ -216,6 +225,7 @@ class CardScreen(DeskPage):
             MEMBERS: self._add_member,
             HISTORY: self.action_change_level,
             PAPERS: self.action_sign_agreement,
+            ROUTE: self.action_next_step,
         }
         ways.get(self._tab, self.action_record_visit)()
 
@@ -283,6 +293,23 @@ class CardScreen(DeskPage):
 
         if self.may_change():
             self.open_form(EventForm(self.desk, self._case_id))
+
+    def action_open_file(self) -> None:
+        from sstui.ui.screens.family_file import FamilyFileScreen  # noqa: PLC0415 - when used
+
+        if self._card is not None:
+            self.app.push_screen(FamilyFileScreen(self._card.family.id))
+
+    def action_programme(self) -> None:
+        from sstui.ui.screens.programme import ProgrammeScreen  # noqa: PLC0415
+
+        self.app.push_screen(ProgrammeScreen(self._case_id))
+
+    def action_next_step(self) -> None:
+        from sstui.ui.route_steps import open_next  # noqa: PLC0415 - loads when used
+
+        if self.may_change() and self._card is not None:
+            open_next(self.app, self._card.route)
 
     def action_leave(self) -> None:
         self.app.pop_screen()
