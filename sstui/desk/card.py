@@ -6,6 +6,7 @@ from sstui.core.closed_runs import Choice
 from sstui.core.compliance import Kept, compliance
 from sstui.core.deadlines import Deadline
 from sstui.core.events import CaseEvent
+from sstui.core.programme import Programme
 from sstui.core.queue import QueueLine
 from sstui.core.records import (
     Agreement,
@@ -26,6 +27,7 @@ from sstui.core.records import (
 from sstui.core.refusal import Refusal
 from sstui.desk.deadlines import case_deadlines
 from sstui.desk.desk import Desk
+from sstui.desk.programmes import newest_programme
 from sstui.desk.queue import line_of
 from sstui.desk.routes import RouteView, route_of
 from sstui.store import cases, duties, events, families, papers, staff, visits
@@ -58,6 +60,8 @@ class CaseCard:
     deadlines: tuple[Deadline, ...]
     """Deadlines of the process that run or ran, soonest first."""
     compliance: tuple[Kept, ...]
+    programme: Programme | None
+    """The version of the programme that was begun last; None while there is none."""
     route: RouteView
     """Where the family stands on its region's route, and what comes next."""
 
@@ -101,6 +105,7 @@ def card(desk: Desk, case_id: CaseId) -> CaseCard:
         events=tuple(events.events(case_id)),
         deadlines=tuple(case_deadlines(desk, case_id)),
         compliance=tuple(reversed(_kept(desk, case_id))),
+        programme=newest_programme(case_id),
         route=route_of(desk, family.id, case_id),
     )
 

@@ -67,6 +67,7 @@ class CardScreen(DeskPage):
         Action("card.open-file", "a", "Личное", "Открыть личное дело семьи: согласия, акты …"),
         Action("card.programme", "h", "", "Открыть программу семьи: мероприятия, подписи"),
         Action("card.next-step", "i", "Шаг", "Открыть то, что по маршруту дальше"),
+        Action("card.programme", "h", "", "Открыть программу семьи: мероприятия, подписи"),
         Action("card.leave", "escape", "", "Вернуться назад"),
     )
 
@@ -310,6 +311,11 @@ class CardScreen(DeskPage):
 
         if self.may_change() and self._card is not None:
             open_next(self.app, self._card.route)
+
+    def action_programme(self) -> None:
+        from sstui.ui.screens.programme import ProgrammeScreen  # noqa: PLC0415
+
+        self.app.push_screen(ProgrammeScreen(self._case_id))
 
     def action_leave(self) -> None:
         self.app.pop_screen()

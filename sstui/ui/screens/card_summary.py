@@ -53,6 +53,7 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
             add("Срок", f"{deadline.clock.title}: {_due(deadline, desk.today)}", tone)
     if card.route.step not in (Step.VISITS, Step.EVENT) and not card.agreements:
         add("Дальше", capitalised(card.route.step.label), Tone.DUE)
+    add("Программа", _programme(card))
     add("Назначено", _agreed(card, desk.today), Tone.SOON)
     add("Пауза", _pause(card, desk.today), Tone.MUTED)
     add("Возраст", _ages(card, desk), Tone.SOON)
@@ -93,6 +94,16 @@ def _level(card: CaseCard, desk: Desk) -> str:
     if end := card.line.outlook.end:
         said += f"; до {short_date(end)}, {term_left(end, desk.today)}"
     return said
+
+
+def _programme(card: CaseCard) -> str:
+    """«№ 4/2026, редакция 2: на рассмотрении с 20.11.2026»."""
+    found = card.programme
+    if found is None:
+        return ""
+    day = found.decided_on or found.submitted_on
+    since = f" {short_date(day)}" if day else ""
+    return f"№ {found.number}, редакция {found.edition}: {found.state.label}{since}"
 
 
 def _agreed(card: CaseCard, today: date) -> str:

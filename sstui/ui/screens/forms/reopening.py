@@ -5,13 +5,16 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from sstui.core.drafts import About, Draft
+from sstui.core.programme import ProgrammeId
 from sstui.core.records import CaseId, FamilyId
 from sstui.core.refusal import Refusal
 from sstui.desk.card import card
 from sstui.desk.closed_runs import run_plan
 from sstui.desk.desk import Desk
 from sstui.desk.families import household, places
+from sstui.desk.organisations import organisations
 from sstui.desk.people import everybody
+from sstui.desk.programmes import newest_programme, programme
 from sstui.ui.screens.forms.agreement import AgreementForm
 from sstui.ui.screens.forms.appointment import AppointmentForm
 from sstui.ui.screens.forms.base import FormPage
@@ -23,8 +26,11 @@ from sstui.ui.screens.forms.end import EndForm
 from sstui.ui.screens.forms.event import EventForm, VoidEventForm
 from sstui.ui.screens.forms.family import FamilyForm
 from sstui.ui.screens.forms.level import LevelForm
+from sstui.ui.screens.forms.measure import MeasureForm
 from sstui.ui.screens.forms.member import MemberForm
+from sstui.ui.screens.forms.organisation import OrganisationForm
 from sstui.ui.screens.forms.pause import PauseForm
+from sstui.ui.screens.forms.programme import ProgrammeForm
 from sstui.ui.screens.forms.reopening_family import FORMS as FAMILY_FORMS
 from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.staff import StaffForm
@@ -107,6 +113,19 @@ def _duty(desk: Desk, about: About) -> Form:
     raise Refusal(_GONE)
 
 
+def _programme(desk: Desk, about: About) -> Form:
+    record = about.record_id
+    return ProgrammeForm(desk, _case(about), None if record is None else ProgrammeId(record))
+
+
+def _measure(desk: Desk, about: About) -> Form:
+    newest = newest_programme(_case(about))
+    if newest is None or newest.state.is_frozen:
+        raise Refusal(_GONE)
+    lines = programme(desk, newest.id).measures
+    return MeasureForm(desk, newest.id, _maybe(lambda: lines, about))
+
+
 _FORMS: Mapping[str, Callable[[Desk, About], Form]] = {
     "visit": _visit,
     "void": lambda desk, about: VoidForm(desk, _one(card(desk, _case(about)).visits, about)),
@@ -129,5 +148,10 @@ _FORMS: Mapping[str, Callable[[Desk, About], Form]] = {
     "duty": _duty,
     "staff": lambda desk, about: StaffForm(desk, _maybe(lambda: everybody(desk.today), about)),
     "settlement": lambda desk, about: SettlementForm(desk, _maybe(places, about)),
+    "programme": _programme,
+    "measure": _measure,
+    "organisation": lambda desk, about: OrganisationForm(
+        desk, _maybe(lambda: organisations(also_closed=True), about)
+    ),
     **FAMILY_FORMS,
 }
