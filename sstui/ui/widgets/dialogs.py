@@ -11,6 +11,7 @@ from sstui.ui.base import Dialog
 from sstui.ui.keys import Action, bindings
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.drawing import palette_of, strip_of
+from sstui.ui.widgets.entry import EntryRefused
 from sstui.ui.widgets.text_field import TextField
 
 
@@ -98,6 +99,10 @@ class TextDialog(Dialog[str]):
         yield Static(self._question, markup=False)
         yield self._field
 
-    def on_text_field_submitted(self) -> None:
+    def on_entry_refused(self, event: EntryRefused) -> None:
+        """Say that not all of a paste was taken."""
+        self.notify(event.sentence, severity="warning", markup=False)
+
+    def on_entry_done(self) -> None:
         if text := self._field.value.strip():
             self.dismiss(text)
