@@ -197,7 +197,7 @@ def next_step(route: Route, facts: RouteFacts, situation: Situation) -> tuple[St
     if situation.has_open_appeal:
         return Step.DECIDE, "signal"
     for code in _wanted(route, facts):
-        step = _STEP_OF.get(code, Step.EVENT)
+        step = step_about(code)
         if step is Step.OPEN_CASE and situation.has_case:
             continue
         if not situation.has_case and step in _OF_A_CASE:
@@ -213,15 +213,24 @@ def next_step(route: Route, facts: RouteFacts, situation: Situation) -> tuple[St
 
 
 def keeps_back(route: Route, action: RouteAction, facts: RouteFacts) -> tuple[str, ...]:
-    """What must be there before an action and is not: titles in the profile's words.
+    """What must be there before an action and is not: titles in the profile's words."""
+    return tuple(title_of(route, code) for code in missing_for(route, action, facts))
+
+
+def missing_for(route: Route, action: RouteAction, facts: RouteFacts) -> tuple[str, ...]:
+    """Codes of what must be there before an action and is not.
 
     The order of agreement and approval counts as said by the profile.
     """
     needed = list(route.blocks.get(action, ()))
     if action is RouteAction.AGREEMENT and route.agreement_order is AgreementOrder.AFTER_APPROVAL:
         needed.append("approval")
-    missing = [code for code in dict.fromkeys(needed) if not facts.get(code)]
-    return tuple(_title(route, code) for code in missing)
+    return tuple(code for code in dict.fromkeys(needed) if not facts.get(code))
+
+
+def step_about(code: str) -> Step:
+    """The step that makes a paper or an event."""
+    return _STEP_OF.get(code, Step.EVENT)
 
 
 _OF_A_CASE = frozenset(
@@ -261,7 +270,7 @@ def _wanted(route: Route, facts: RouteFacts) -> Iterator[str]:
 def _papers(route: Route, stage: Stage, facts: RouteFacts) -> Iterator[Paper]:
     for code in _ordered(route, dict.fromkeys([*stage.needs, *stage.makes])):
         made = facts.get(code)
-        yield Paper(code, _title(route, code), made[-1] if made else None)
+        yield Paper(code, title_of(route, code), made[-1] if made else None)
 
 
 def _ordered(route: Route, codes: Mapping[str, None]) -> list[str]:
@@ -286,6 +295,7 @@ def _passed(stage: Stage, papers: Sequence[Paper], facts: RouteFacts) -> Done | 
     return max(known, key=lambda one: one.on) if known and len(known) == len(made) else None
 
 
-def _title(route: Route, code: str) -> str:
+def title_of(route: Route, code: str) -> str:
+    """What a document or an event is called in the profile."""
     document = route.documents.get(code)
     return document.title if document else EVENTS.get(code, code)

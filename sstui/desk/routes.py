@@ -8,9 +8,17 @@ from datetime import date, timedelta
 from sstui.core.profile import RouteAction
 from sstui.core.programme import ProgrammeState
 from sstui.core.records import Case, CaseId, FamilyId, StaffId
-from sstui.core.refusal import Refusal
-from sstui.core.route import Done, RouteFacts, Situation, StageState, Step, route_state
-from sstui.core.route import keeps_back as kept_back_by
+from sstui.core.refusal import NotYet, Refusal
+from sstui.core.route import (
+    Done,
+    RouteFacts,
+    Situation,
+    StageState,
+    Step,
+    missing_for,
+    route_state,
+    title_of,
+)
 from sstui.core.route import next_step as step_of
 from sstui.core.wording import capitalised
 from sstui.desk.desk import Desk
@@ -40,12 +48,21 @@ class RouteView:
     step: Step
     about: str
     """Code of the paper or event that the next step is about."""
+    about_title: str
+    """What the profile calls it; empty where the step is about none."""
     facts: RouteFacts
+
+    @property
+    def words(self) -> str:
+        """What to do next; of an event, which one."""
+        if self.step is Step.EVENT and self.about_title:
+            return f"Записать событие: {self.about_title}"
+        return capitalised(self.step.label)
 
     @property
     def says(self) -> str:
         """What to do next, as a sentence."""
-        return f"{capitalised(self.step.label)}."
+        return f"{self.words}."
 
 
 def route_of(desk: Desk, family_id: FamilyId, case_id: CaseId | None = None) -> RouteView:
@@ -62,8 +79,8 @@ def route_of(desk: Desk, family_id: FamilyId, case_id: CaseId | None = None) -> 
     facts = route_facts(desk, family_id, case)
     route = desk.office.profile.route
     step, about = step_of(route, facts, _situation(desk, family_id, case, facts))
-    states = route_state(route, facts)
-    return RouteView(family_id, case.id if case else None, states, step, about, facts)
+    states, title = route_state(route, facts), title_of(route, about) if about else ""
+    return RouteView(family_id, case.id if case else None, states, step, about, title, facts)
 
 
 def must_be_there(
@@ -72,12 +89,14 @@ def must_be_there(
     """Refuse an action that the profile keeps back until something is there.
 
     Raises:
-        Refusal: what is missing, in the profile's words.
+        NotYet: what is missing, in the profile's words.
     """
+    route = desk.office.profile.route
     facts = route_facts(desk, family_id, _case_of(desk, family_id, case_id))
-    missing = kept_back_by(desk.office.profile.route, action, facts)
-    if missing:
-        raise Refusal(f"Нельзя {action.label}: сначала нужно — {', '.join(missing)}.")
+    if missing := missing_for(route, action, facts):
+        named = ", ".join(title_of(route, code) for code in missing)
+        sentence = f"Нельзя {action.label}: сначала нужно — {named}."
+        raise NotYet(sentence, missing, family_id, case_id)
 
 
 def route_facts(desk: Desk, family_id: FamilyId, case: Case | None) -> RouteFacts:

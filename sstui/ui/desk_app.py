@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 
 from sstui.core.records import CaseId, Role, Staff, StaffId
-from sstui.core.refusal import Refusal
+from sstui.core.refusal import NotYet, Refusal
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter
 from sstui.ui.base import BaseApp
@@ -69,9 +69,18 @@ class DeskApp(BaseApp[None]):
         """Do what a key asks; a refusal of it is a message, not the end of the program."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
+        except NotYet as refusal:
+            self.offer_missing(refusal)
+            return True
         except Refusal as refusal:
             self.warn(refusal.sentence)
             return True
+
+    def offer_missing(self, refusal: NotYet) -> None:
+        """Say what keeps an action back, and offer to open it."""
+        from sstui.ui.route_steps import offer_missing  # noqa: PLC0415 - now and then
+
+        offer_missing(self, refusal)
 
     # -- ways between the pages; each page is imported when it is first opened
 

@@ -68,6 +68,7 @@ class CardScreen(DeskPage):
         Action("card.programme", "h", "", "Открыть программу семьи: мероприятия, подписи"),
         Action("card.next-step", "i", "Шаг", "Открыть то, что по маршруту дальше"),
         Action("card.programme", "h", "", "Открыть программу семьи: мероприятия, подписи"),
+        Action("card.next-step", "i", "Шаг", "Открыть то, что по маршруту дальше"),
         Action("card.leave", "escape", "", "Вернуться назад"),
     )
 
@@ -316,6 +317,12 @@ class CardScreen(DeskPage):
         from sstui.ui.screens.programme import ProgrammeScreen  # noqa: PLC0415
 
         self.app.push_screen(ProgrammeScreen(self._case_id))
+
+    def action_next_step(self) -> None:
+        from sstui.ui.route_steps import open_next  # noqa: PLC0415 - loads when used
+
+        if self.may_change() and self._card is not None:
+            open_next(self.app, self._card.route)
 
     def action_leave(self) -> None:
         self.app.pop_screen()

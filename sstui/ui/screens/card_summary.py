@@ -9,6 +9,7 @@ from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk, calendar_gap
 from sstui.desk.family_days import adaptation_words, birthdays_of, own_consent_wanted
+from sstui.ui.keys import with_keys
 from sstui.ui.lists import GROUP_TONES
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import BoardLine, labelled
@@ -51,13 +52,25 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
             is_late = deadline.state is DeadlineState.OVERDUE
             tone = Tone.LATE if is_late else Tone.SOON
             add("Срок", f"{deadline.clock.title}: {_due(deadline, desk.today)}", tone)
-    if card.route.step not in (Step.VISITS, Step.EVENT) and not card.agreements:
-        add("Дальше", capitalised(card.route.step.label), Tone.DUE)
+    if is_told(card):
+        add("Дальше", with_keys(f"{card.route.words}: {{card.next-step}}"), Tone.DUE)
     add("Программа", _programme(card))
     add("Назначено", _agreed(card, desk.today), Tone.SOON)
     add("Пауза", _pause(card, desk.today), Tone.MUTED)
     add("Возраст", _ages(card, desk), Tone.SOON)
     return lines
+
+
+_BEFORE = frozenset(
+    [Step.APPEAL, Step.APPLICATION, Step.SURVEY, Step.CONSENT, Step.PASSPORT, Step.ORDER]
+)
+"""Steps to the agreement; a family that has one is not reminded of them in the head."""
+
+
+def is_told(card: CaseCard) -> bool:
+    """Whether the head of the card says what comes next: visits need no reminder."""
+    step = card.route.step
+    return step is not Step.VISITS and not (card.agreements and step in _BEFORE)
 
 
 def _due(deadline: Deadline, today: date) -> str:

@@ -10,7 +10,7 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from sstui.core.drafts import About, Draft
-from sstui.core.refusal import Refusal
+from sstui.core.refusal import NotYet, Refusal
 from sstui.desk.desk import Desk
 from sstui.desk.drafts import drafts_about
 from sstui.ui.base import Page
@@ -348,6 +348,8 @@ class FormPage(Page[Result]):
 
     def _show(self, refusal: Refusal) -> None:
         """Show a refusal beside its field, or over the page when it is about the whole."""
+        if isinstance(refusal, NotYet) and self._offers(refusal):
+            return
         field = _FIELD_OF.get(refusal.field, refusal.field)
         if field in self._names:
             self.form.offer(field, is_wanted=True)
@@ -355,6 +357,15 @@ class FormPage(Page[Result]):
         else:
             lines = [refusal.sentence, "", "Введённое осталось в полях."]
             self.app.push_screen(NewsDialog("Не сохранено", lines))
+
+    def _offers(self, refusal: NotYet) -> bool:
+        """Offer to open what is missing; False in a program that has no pages to open."""
+        from sstui.ui.desk_app import DeskApp  # noqa: PLC0415 - it knows the forms
+
+        if isinstance(self.app, DeskApp):
+            self.app.offer_missing(refusal)
+            return True
+        return False
 
     def _lay_out_facts(self, width: int) -> Sequence[BoardLine]:
         lines: list[BoardLine] = []

@@ -29,10 +29,18 @@ class EventForm(CasePage):
     )
     LOST = "Событие не сохранено."
 
-    def __init__(self, desk: Desk, case_id: CaseId) -> None:
+    def __init__(self, desk: Desk, case_id: CaseId, about: str = "") -> None:
+        """Make the form.
+
+        Args:
+            desk: the office, the person at work and the day.
+            case_id: the case.
+            about: code of the event that is asked for; it stands there at first.
+        """
         options = [Option(code, capitalised(EVENTS[code])) for code in ENTERED]
+        kind = PickField("Событие", options, [about] if about in ENTERED else ())
         fields = [
-            Field("kind", "Что сделано", PickField("Событие", options), "Выберите событие."),
+            Field("kind", "Что сделано", kind, "Выберите событие."),
             Field(
                 "happened_on",
                 "Когда",

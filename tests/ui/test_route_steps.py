@@ -1,0 +1,178 @@
+"""The next step of a family's route on one key, and the question where something is missing."""
+
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+
+import pytest
+from textual.pilot import Pilot
+
+from sstui.core.profile import RouteAction
+from sstui.core.records import CaseId, FamilyId
+from sstui.core.refusal import NotYet, Refusal
+from sstui.core.route import Step, step_about
+from sstui.desk.appeals import AppealDraft, register_appeal
+from sstui.desk.card import card
+from sstui.desk.cases import CaseDraft, change_level, open_case
+from sstui.desk.desk import Desk
+from sstui.desk.routes import must_be_there, route_of
+from sstui.ui.app import SstuiApp
+from sstui.ui.route_steps import NO_CASE, OPENERS, At, screen_of
+from sstui.ui.screens.forms.base import FormPage
+from sstui.ui.screens.forms.event import EventForm
+from sstui.ui.screens.forms.survey import SurveyForm
+from sstui.ui.widgets.dialogs import ConfirmDialog
+from tests.desk.test_programme_and_sitting import a_clinic, papers_of, ready
+from tests.factories import a_case, a_family, me
+from tests.ui.district import a_district, an_app, press
+from tests.ui.screen_text import SIZES, assert_snapshot, line_with, screen_text, settle
+
+
+async def at_card(pilot: Pilot[None], app: SstuiApp, case_id: CaseId) -> None:
+    await settle(pilot)
+    app.show_card(case_id)
+    await settle(pilot)
+
+
+async def test_the_head_says_what_comes_next_and_its_key_opens_it(desk: Desk) -> None:
+    cases = a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await at_card(pilot, app, cases["Гарифуллина"])
+        assert line_with(app, "Дальше") == " Дальше     Составить акт обследования: Ш (I)"
+        await press(pilot, "ш")
+        assert isinstance(app.screen, SurveyForm)
+
+
+@pytest.mark.parametrize("key", ["f4", "insert"])
+async def test_a_missing_paper_of_the_list_is_opened(desk: Desk, key: str) -> None:
+    cases = a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await at_card(pilot, app, cases["Ёлкина"])
+        await press(pilot, "7", "home", "down", "down", key)
+        assert isinstance(app.screen, SurveyForm)
+
+
+async def test_nobody_at_work_opens_no_form(desk: Desk) -> None:
+    cases = a_district(desk)
+    app = an_app(replace(desk, person=None))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await at_card(pilot, app, cases["Ёлкина"])
+        await press(pilot, "i")
+        assert "Сейчас только просмотр" in screen_text(app)
+        assert not isinstance(app.screen, FormPage)
+
+
+async def test_what_is_kept_back_says_why_and_offers_to_open_it(desk: Desk) -> None:
+    cases = a_district(desk)
+    family = card(desk, cases["Карпова"]).family.id
+    with pytest.raises(NotYet) as refused:
+        must_be_there(desk, RouteAction.SUBMIT, family, cases["Карпова"])
+    assert refused.value.wanted == ("survey", "application")
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await at_card(pilot, app, cases["Карпова"])
+        app.offer_missing(refused.value)
+        await settle(pilot)
+        assert isinstance(app.screen, ConfirmDialog)
+        assert "Нельзя передать программу на рассмотрение: сначала" in screen_text(app)
+        assert "Открыть?" in screen_text(app)
+        await press(pilot, "н")
+        assert not isinstance(app.screen, FormPage)
+        app.offer_missing(refused.value)
+        await settle(pilot)
+        await press(pilot, "д")
+        assert isinstance(app.screen, SurveyForm)
+
+
+async def test_a_form_that_is_refused_so_asks_the_same(desk: Desk) -> None:
+    """A new case where the profile wants the application first."""
+    route = desk.office.profile.route
+    blocks = {**route.blocks, RouteAction.OPEN_CASE: ("application",)}
+    profile = replace(desk.office.profile, route=replace(route, blocks=blocks))
+    desk = replace(desk, office=replace(desk.office, profile=profile))
+    family = a_family(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        form = screen_of(Step.OPEN_CASE, At(desk, family, None, "case_start"))
+        app.push_screen(form)
+        await settle(pilot)
+        await press(pilot, "enter", "1", "enter", "enter", "enter", "f2")
+        assert isinstance(app.screen, ConfirmDialog)
+        assert "Нельзя принять семью на сопровождение: сначала нужно" in screen_text(app)
+
+
+def _about(desk: Desk, case: CaseId | None, family: FamilyId) -> At:
+    return At(desk, family, case, "interim")
+
+
+async def test_every_step_opens_something(desk: Desk) -> None:
+    case = a_case(desk)
+    ready(desk, case, a_clinic(desk))
+    family = card(desk, case).family.id
+    register_appeal(desk, AppealDraft(date(2026, 11, 20), "edu", "прогулы", family_id=family))
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for step in Step:
+            app.push_screen(screen_of(step, _about(desk, case, family)))
+            await settle(pilot)
+            assert len(app.screen_stack) == 2, step
+            await pilot.press("escape")
+            await settle(pilot)
+            assert len(app.screen_stack) == 1, step
+
+
+def test_the_openers_are_there() -> None:
+    for path in OPENERS.values():
+        module, _, name = path.partition(":")
+        assert isinstance(getattr(import_module(module), name), type)
+
+
+async def test_a_step_of_a_case_wants_the_case(desk: Desk) -> None:
+    family = a_family(desk)
+    with pytest.raises(Refusal, match=NO_CASE):
+        screen_of(Step.AGREEMENT, _about(desk, None, family))
+    with pytest.raises(Refusal, match="нет обращения"):
+        _ = _about(desk, None, family).appeal_id
+    with pytest.raises(Refusal, match="Программы ещё нет"):
+        _ = _about(desk, None, family).programme_id
+
+
+async def test_an_event_is_opened_with_its_kind(desk: Desk) -> None:
+    case = a_case(desk)
+    family = card(desk, case).family.id
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.push_screen(screen_of(step_about("interim"), _about(desk, case, family)))
+        await settle(pilot)
+        assert isinstance(app.screen, EventForm)
+        assert "Проведён промежуточный мониторинг" in screen_text(app)
+
+
+def test_a_family_without_a_level_comes_to_the_level(desk: Desk) -> None:
+    """When nothing else is wanted, the level is: without it nobody is visited."""
+    route = replace(desk.office.profile.route, stages=())
+    profile = replace(desk.office.profile, route=route)
+    desk = replace(desk, office=replace(desk.office, profile=profile))
+    family = a_family(desk)
+    case = open_case(desk, CaseDraft(family, date(2026, 11, 2), "", me(desk)))
+    assert route_of(desk, family).step is Step.LEVEL
+    change_level(desk, case, date(2026, 11, 2), "basic", "")
+    assert route_of(desk, family).step is Step.VISITS
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES])
+async def test_a_card_without_a_level_looks_as_it_did(desk: Desk, size: tuple[int, int]) -> None:
+    case = open_case(desk, CaseDraft(a_family(desk), date(2026, 11, 2), "", me(desk)))
+    papers_of(case)
+    app = an_app(desk)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await at_card(pilot, app, case)
+        await press(pilot, "7")
+        assert_snapshot(app, "card-without-level")
+        await press(pilot, "f2")
+        assert_snapshot(app, "queue-without-level")
