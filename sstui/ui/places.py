@@ -26,5 +26,8 @@ PLACES: Sequence[Place] = (
     Place("drafts", "7", "Черновики: незаконченные записи", "sstui.ui.screens.drafts:DraftsScreen"),
     Place("recent", "8", "Недавние семьи"),
     Place("looks", "9", "Вид: цвета, знаки, мышь", "sstui.ui.screens.looks:LooksPage"),
+    Place("files", "0", "Личные дела семей", "sstui.ui.screens.family_files:FamilyFilesScreen"),
+    Place("sittings", "-", "Заседания и решения", "sstui.ui.screens.sittings:SittingsScreen"),
+    Place("owes", "=", "Кто нам должен ответ", "sstui.ui.screens.owes:OwesScreen"),
 )
 """A new place takes the next free digit."""

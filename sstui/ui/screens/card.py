@@ -69,6 +69,7 @@ class CardScreen(DeskPage):
         Action("card.next-step", "i", "Шаг", "Открыть то, что по маршруту дальше"),
         Action("card.programme", "h", "", "Открыть программу семьи: мероприятия, подписи"),
         Action("card.next-step", "i", "Шаг", "Открыть то, что по маршруту дальше"),
+        Action("card.letters", "m", "Рассылка", "Письма организациям программы и их ответы"),
         Action("card.leave", "escape", "", "Вернуться назад"),
     )
 
@@ -323,6 +324,11 @@ class CardScreen(DeskPage):
 
         if self.may_change() and self._card is not None:
             open_next(self.app, self._card.route)
+
+    def action_letters(self) -> None:
+        from sstui.ui.screens.letters import LettersScreen  # noqa: PLC0415 - loads when used
+
+        self.app.push_screen(LettersScreen(self._case_id))
 
     def action_leave(self) -> None:
         self.app.pop_screen()
