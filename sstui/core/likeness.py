@@ -33,7 +33,7 @@ _PATRONYMIC, _PATRONYMIC_NEAR, _PATRONYMIC_INITIAL, _PATRONYMIC_OTHER = 15, 12, 
 _BORN, _BORN_SWAPPED, _BORN_NEAR, _BORN_OTHER = 30, 22, 10, -40
 _NO_SURNAME = -10
 _PHONE, _ADDRESS, _HOUSE, _SURNAME_ALONE = 45, 45, 15, 15
-_NEXT_PERSON = 0.4
+_NEXT_PERSON = 0.5
 """What each further person who matches adds, as a share of that person's points."""
 
 
@@ -85,8 +85,10 @@ def likeness(told: Sketch, known: Sketch) -> Likeness:
     """How much a told family looks like a known one."""
     points = 0.0
     reasons: list[str] = []
-    for place, one in enumerate(_pairs(told.people, known.people)):
+    alike = _pairs(told.people, known.people)
+    for place, one in enumerate(alike):
         points += one.points * (_NEXT_PERSON if place else 1)
+    for one in sorted(alike, key=lambda one: one.reasons[0].startswith("ребёнок")):
         reasons += one.reasons
     if not any("фамилия" in one for one in reasons) and _share_surname(told, known):
         points += _SURNAME_ALONE
@@ -124,7 +126,7 @@ def person_likeness(told: PersonSketch, known: PersonSketch) -> Likeness:
     said = [
         last or ((_NO_SURNAME if alone else _LAST_OTHER), ""),
         _FIRST_SAYS[first] if first else (0, ""),
-        _PATRONYMIC_SAYS[patronymic] if patronymic else _other_patronymic(told, known),
+        _PATRONYMIC_SAYS[patronymic] if patronymic else _other_patronymic(words, known),
         _born(told.born_on, known.born_on),
     ]
     points = sum(more for more, _ in said)
@@ -139,8 +141,8 @@ def _in_words(told: PersonSketch, reasons: list[str]) -> tuple[str, ...]:
     kept = tuple(filter(None, (named, patronymic, born)))
     if not told.is_child:
         return kept
-    listed = " и ".join(filter(None, ("; ".join(filter(None, (named, patronymic))), born)))
-    return (f"ребёнок ({listed})",)
+    # Inside brackets there are no other ones.
+    return (f"ребёнок ({', '.join(one.replace(' (', ', ').rstrip(')') for one in kept)})",)
 
 
 _FIRST_SAYS = {
@@ -199,8 +201,8 @@ _WAYS: dict[str, Callable[[str, str], bool]] = {
 }
 
 
-def _other_patronymic(told: PersonSketch, known: PersonSketch) -> tuple[int, str]:
-    has_own = any(is_patronymic(word) for word in told.words)
+def _other_patronymic(words: list[str], known: PersonSketch) -> tuple[int, str]:
+    has_own = any(is_patronymic(word) for word in words)
     return (_PATRONYMIC_OTHER if has_own and known.patronymic else 0), ""
 
 

@@ -1,13 +1,14 @@
 """Numbers that two alike sketches have in common, so that an index finds the ones to compare.
 
-A token stands for one thing said: a surname without one letter, a first name, a birth date, the
-end of a phone, a house. Sketches that share none are not alike; those that share some may be.
+A token stands for one thing said: a surname without one letter with a first name, a surname with
+initials, a birth date, the end of a phone, a house. Sketches that share none are not alike enough
+to be shown: neither a surname nor a first name alone is, so that these have no tokens.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import permutations, product
 from zlib import crc32
 
 from sstui.core.likeness import PersonSketch, Sketch
@@ -20,7 +21,7 @@ from sstui.core.likeness_words import (
     with_one_letter_less,
 )
 
-_SURNAME, _INITIAL, _NAME, _BORN, _PHONE, _HOUSE = 3, 2, 2, 3, 4, 4
+_NAME, _INITIALS, _BORN, _PHONE, _HOUSE = 4, 2, 3, 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +56,47 @@ def wanted_of(sketch: Sketch) -> Iterator[Wanted]:
 
 
 def _tokens_of_person(person: PersonSketch) -> set[int]:
-    found: set[int] = set()
     names = name_words(f"{person.first} {person.patronymic}")
-    for form in surname_forms(person.last):
-        found |= {_token("last", one) for one in with_one_letter_less(form)}
-        found |= {_token("initial", form + one[0]) for one in names[:1]}
-    found |= {_token("name", one) for one in names if len(one) > 1}
+    found = _tokens_of_name(surname_forms(person.last), names)
     if person.is_child and not person.last:
         # A child told of in one line: any of its words may be the surname.
         for word in names:
-            found |= {_token("last", form) for form in surname_forms(word)}
+            found |= _tokens_of_name(surname_forms(word), [one for one in names if one != word])
     if person.born_on is not None:
         found.add(_token("born", person.born_on.isoformat()))
     return found
 
 
+def _tokens_of_name(forms: Iterable[str], names: Sequence[str]) -> set[int]:
+    letters = [one[0] for one in names[:2]]
+    found = set()
+    for form in forms:
+        found |= {_token("initials", form + one) for one in (*letters, "".join(letters)) if one}
+        for first in names[:1]:
+            found |= {_token("name", f"{one} {first}") for one in with_one_letter_less(form)}
+    return found
+
+
 def _wanted_of_person(person: PersonSketch) -> Iterator[Wanted]:
-    words = [one for one in person.words if len(one) > 1]
-    letters = {one[0] for one in person.words}
-    for word in words:
-        yield Wanted(_token("name", word), word, _NAME)
-    for form in _surnames_wanted(words):
-        for one in with_one_letter_less(form):
-            yield Wanted(_token("last", one), f"last {form}", _SURNAME)
-        for letter in letters:
-            yield Wanted(_token("initial", form + letter), f"initial {form}", _INITIAL)
+    words = person.words
+    for form, rest in _surnames_wanted(words):
+        letters = {one[0] for one in rest}
+        for one in letters | {a[0] + b[0] for a, b in permutations(rest, 2)}:
+            said = f"initials {len(one)} {form}"
+            yield Wanted(_token("initials", form + one), said, _INITIALS)
+        for one, other in product(with_one_letter_less(form), rest):
+            yield Wanted(_token("name", f"{one} {other}"), f"name {form}", _NAME)
     for day in _days(person.born_on):
         yield Wanted(_token("born", day.isoformat()), f"born {person.born_on}", _BORN)
 
 
-def _surnames_wanted(words: Iterable[str]) -> set[str]:
-    whole = list(words)
-    pairs = [f"{one} {other}" for one, other in pairwise(whole)]
-    return {form for text in (*whole, *pairs) for form in surname_forms(text)}
+def _surnames_wanted(words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each word, or two together, as a surname: its stem and the other words."""
+    for size in (1, 2):
+        for at in range(len(words) - size + 1):
+            text = " ".join(words[at : at + size])
+            if len(text) > 1:
+                yield surname_forms(text)[-1], [*words[:at], *words[at + size :]]
 
 
 def _days(born_on: date | None) -> Iterator[date]:

@@ -24,12 +24,14 @@ _PHONE_LENGTH = 10
 
 _ENDINGS = (
     ("ская", "ск"), ("цкая", "цк"), ("ский", "ск"), ("цкий", "цк"), ("ской", "ск"), ("цкой", "цк"),
-    ("ова", "ов"), ("ева", "ев"), ("ина", "ин"), ("ына", "ын"),
+    ("ва", "в"), ("на", "н"),
     ("ая", ""), ("яя", ""), ("ый", ""), ("ий", ""), ("ой", ""),
 )  # fmt: skip
-_PATRONYMIC = ("вич", "вна", "ична", "инична", "ьич", "мич", "оглы", "кызы", "ишна")
+_PATRONYMIC = ("ич", "вна", "чна", "шна", "оглы", "кызы")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=65536)
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name, folded; parts of a double name stand as words of their own."""
     return tuple(_WORD.findall(fold(text)))
@@ -37,7 +39,8 @@ def name_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def surname_stem(word: str) -> str:
-    """A folded surname without its gender ending: Иванова and Иванов are «иванов»."""
+    """A folded surname without gender ending and doubled letters: Филиппова is «филипов»."""
+    word = _DOUBLED.sub(r"\1", word)
     for ending, left in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) + len(left) >= 3:
             return word[: -len(ending)] + left
@@ -105,7 +108,7 @@ def is_initial_of(one: str, other: str) -> bool:
 
 def is_patronymic(word: str) -> bool:
     """Whether a folded word looks like a patronymic."""
-    return len(word) > 5 and word.endswith(_PATRONYMIC)
+    return len(word) > 4 and word.endswith(_PATRONYMIC)
 
 
 @lru_cache(maxsize=16384)

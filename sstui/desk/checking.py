@@ -91,7 +91,10 @@ def _drafts() -> Iterator[str]:
 
 def _index() -> Iterator[str]:
     """The index of alike families: derived, so that what is wrong in it is put right here."""
-    if count := mend():
+    count = 0
+    with suppress(Refusal):
+        count = mend()
+    if count:
         words = ("запись", "записи", "записей")
         yield f"поиск похожих семей: поправлено {counted(count, *words)}, делать ничего не нужно"
 

@@ -16,7 +16,8 @@ from sstui.core.appeals import AppealId
 from sstui.core.likeness import PersonSketch, Sketch
 from sstui.core.likeness_tokens import Wanted, tokens_of
 from sstui.core.records import FamilyId
-from sstui.store.engine import database, fetch_sql, run_sql
+from sstui.store.door import together
+from sstui.store.engine import fetch_sql, run_sql
 
 _BATCH = 400
 """How many owners one question names; SQLite takes no more than 999 of them everywhere."""
@@ -65,21 +66,29 @@ def rebuild() -> None:
 
 def mend() -> int:
     """Put the index right where it differs from what it follows from; the number of owners."""
-    wrong: set[tuple[Owner, int]] = set()
-    for kind in Owner:
+    wrong = {kind: list(_differing(kind)) for kind in Owner}
+    if any(wrong.values()):
+        with together():
+            for kind, ids in wrong.items():
+                refresh(kind, ids)
+    return sum(map(len, wrong.values()))
+
+
+def _differing(kind: Owner) -> Iterator[int]:
+    """Owners whose tokens are not what they follow from, some at a time."""
+    table = next(name for name, one in OF_TABLE.items() if one is kind)
+    stray = f"SELECT DISTINCT owner >> 2 FROM likeness_token WHERE owner & 3 = {kind.value}"
+    yield from (
+        row[0] for row in fetch_sql(f"{stray} AND owner >> 2 NOT IN (SELECT id FROM {table})")
+    )
+    for some in _batches(row[0] for row in fetch_sql(f"SELECT id FROM {table} ORDER BY id")):
+        owners = ",".join(str(one << 2 | kind) for one in some)
         kept: dict[int, set[int]] = defaultdict(set)
-        asked = "SELECT owner, token FROM likeness_token WHERE owner % 4 = ?"
-        for owner, token in fetch_sql(asked, (kind.value,)):
+        asked = f"SELECT owner, token FROM likeness_token WHERE owner IN ({owners})"
+        for owner, token in fetch_sql(asked):
             kept[owner].add(token)
-        for owner, tokens in _following(kind, None):
-            if kept.pop(owner, set()) != tokens:
-                wrong.add((kind, owner >> 2))
-        wrong |= {(kind, owner >> 2) for owner in kept}
-    if wrong:
-        with database.atomic():
-            for kind in Owner:
-                refresh(kind, [row_id for one, row_id in wrong if one is kind])
-    return len(wrong)
+        due = dict(_following(kind, some))
+        yield from (one for one in some if kept[one << 2 | kind] != due.get(one << 2 | kind, set()))
 
 
 def candidates(wanted: Iterable[Wanted], limit: int) -> tuple[set[FamilyId], set[AppealId]]:
