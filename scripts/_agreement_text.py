@@ -1,14 +1,6 @@
-"""The words of the agreement's template, paragraph by paragraph: style, text.
+"""The words of the agreement's template."""
 
-What stands between {{ }} is filled in by the program; `sstui.documents.agreement_fields` lists it.
-"""
-
-Line = tuple[str, str]
-
-KEPT_CLAUSE = "Пункт, за которым строки"
-"""A clause that stays on the page of what follows it; it looks like any other."""
-
-TITLE = "Соглашение о социальном сопровождении семьи"
+from _paper_parts import CHILDREN, KEPT_CLAUSE, Beside, Layout, Line
 
 BEFORE_CHILDREN: tuple[Line, ...] = (
     ("Название", "СОГЛАШЕНИЕ № {{ номер }}"),
@@ -39,7 +31,7 @@ BEFORE_CHILDREN: tuple[Line, ...] = (
         "Какая помощь нужна семье, кто и к какому дню её оказывает, записано в отдельном "
         "документе – {{ слова.программа.предл }} (далее – Программа).",
     ),
-    ("Мелко", "{%p if есть_дети %}"),
+    ("Команда", "{%p if есть_дети %}"),
     (KEPT_CLAUSE, "Дети, в интересах которых заключено Соглашение:"),
 )
 
@@ -164,4 +156,17 @@ APPLICANT_SIGNS: tuple[Line, ...] = (
     ("Подпись", "\t / {{ заявитель.подпись }} /"),
     ("Под подписью", "Свой экземпляр {{ заявитель.получил }}:"),
     ("Подпись", "\t"),
+)
+
+AGREEMENT = Layout(
+    name="agreement",
+    title="Соглашение о социальном сопровождении семьи",
+    footer="Соглашение № {{ номер }} от {{ дата.кратко }}",
+    parts=(
+        *BEFORE_CHILDREN,
+        CHILDREN,
+        ("Команда", "{%p endif %}"),
+        *AFTER_CHILDREN,
+        Beside(((INSTITUTION, APPLICANT), (INSTITUTION_SIGNS, APPLICANT_SIGNS))),
+    ),
 )

@@ -329,7 +329,10 @@ class IssuedDocument:
     """A paper that the program made, with what it was made from."""
 
     id: DocumentId
-    case_id: CaseId
+    case_id: CaseId | None
+    """None for a paper before a case exists, and for one of several families."""
+    family_id: FamilyId | None
+    """None for a paper of several families, such as a protocol."""
     kind: str
     number: str
     issued_on: date

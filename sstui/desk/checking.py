@@ -8,12 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from sstui.config import Office, load_office
+from sstui.config.shipped import shipped_folder
+from sstui.core.paper_kinds import PaperKind
 from sstui.core.problems import Problem, Problems
 from sstui.core.refusal import Refusal
 from sstui.core.wording import counted, short_date
 from sstui.desk.desk import office_day
 from sstui.desk.drafts import stale_drafts
 from sstui.desk.fingerprints import alterations, remember
+from sstui.desk.papers import words_of
 from sstui.store.cases import levels_in_use
 from sstui.store.door import Actor
 from sstui.store.name_index import mend
@@ -54,7 +57,7 @@ def check(folder: Path, today: date | None = None) -> Checked:
     if office and is_open:
         problems += _levels(office)
         problems += _norms(office, today or office_day(office))
-    warnings = office.warnings if office else ()
+    warnings = (*(office.warnings if office else ()), *_without_template(folder / "templates"))
     if is_open:
         warnings = (*warnings, *_drafts(), *_index())
     return Checked(tuple(problems), warnings)
@@ -62,10 +65,30 @@ def check(folder: Path, today: date | None = None) -> Checked:
 
 def _templates(folder: Path) -> list[Problem]:
     # The checker itself runs in a process of its own; its room costs ~30 ms, and only here.
-    from sstui.documents.agreement_fields import FIELDS  # noqa: PLC0415
     from sstui.documents.render import check_template  # noqa: PLC0415
 
-    return check_template(folder / "agreement.docx", FIELDS)
+    shipped = shipped_folder("templates")
+    found: list[Problem] = []
+    for kind in PaperKind:
+        own = folder / kind.template
+        # The shipped ones have passed this check before they were shipped.
+        if own.exists() and not _same(own, shipped / kind.template):
+            found += check_template(own, words_of(kind).FIELDS)
+    return found
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
+
+
+def _without_template(folder: Path) -> Iterator[str]:
+    """Papers that the office has no template of its own for."""
+    if names := [one.template for one in PaperKind if not (folder / one.template).exists()]:
+        listed = ", ".join(names)
+        yield f"в папке templates нет шаблонов: {listed}; вместо них берутся поставляемые"
 
 
 def _database(path: Path, problems: list[Problem]) -> bool:
@@ -124,7 +147,7 @@ def _norms(office: Office, today: date) -> Iterator[Problem]:
 def _papers(folder: Path) -> Iterator[Problem]:
     """Issued papers that are gone or are no longer what was issued."""
     for document in all_documents():
-        number = f"документ № {document.number}"
+        number = f"документ № {document.number}" if document.number else "документ без номера"
         try:
             digest = hashlib.sha256((folder / document.file).read_bytes()).hexdigest()
         except OSError:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sstui.core.paper_kinds import PaperKind
 from sstui.core.problems import Problems
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, StaffId
@@ -20,7 +21,7 @@ from sstui.desk.appointments import AppointmentDraft, appoint
 from sstui.desk.cases import assign_curator
 from sstui.desk.desk import Desk
 from sstui.desk.events import EventDraft, enter_event
-from sstui.desk.papers import missing_for_agreement, print_agreement
+from sstui.desk.papers import missing_for, print_paper
 from sstui.desk.queue import lines_of
 from sstui.store.beside import Beside, beside
 from sstui.store.engine import connected
@@ -157,9 +158,9 @@ def print_all(
         nonlocal looked_at
         tell(looked_at)
         looked_at += 1
-        if gaps := missing_for_agreement(desk, line.case_id):
+        if gaps := missing_for(desk, PaperKind.AGREEMENT, line.case_id):
             raise Refusal(f"Не хватает: {'; '.join(gaps)}.")
-        print_agreement(desk, line.case_id)
+        print_paper(desk, PaperKind.AGREEMENT, line.case_id)
 
     return _for_each(lines, act)
 

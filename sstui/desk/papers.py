@@ -1,28 +1,32 @@
-"""The agreement is numbered, printed and remembered."""
+"""Papers are made from records and templates, and remembered; the agreement is numbered here.
+
+Every kind goes the same way: its facts are gathered, what is missing is told, its template — the
+office's own, else the shipped one — is filled, and the file is remembered by its sha256.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from sstui.core.records import (
-    Agreement,
-    AgreementId,
-    CaseId,
-    DocumentId,
-    IssuedDocument,
-)
+from sstui.config.shipped import shipped_folder
+from sstui.core.paper_kinds import PaperKind
+from sstui.core.profile import RouteAction
+from sstui.core.records import AgreementId, CaseId, DocumentId, IssuedDocument
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name
-from sstui.desk.card import CaseCard, card
+from sstui.core.wording import capitalised
 from sstui.desk.desk import Desk
-from sstui.store import papers
+from sstui.desk.routes import must_be_there
+from sstui.store import cases, papers
 from sstui.store.door import Written, write
 
 if TYPE_CHECKING:
-    from sstui.documents.agreement import AgreementFacts
+    from sstui.desk.paper_facts import Gathered
+    from sstui.documents.fields import Fields
     from sstui.documents.render import Rendered
 
 AGREEMENT = "agreement"
@@ -38,19 +42,49 @@ class IssuedPaper:
     """Case forms of names that a person should look at before handing the paper out."""
 
 
+class PaperWords(Protocol):
+    """The module of `sstui.documents` that makes a kind's words."""
+
+    FIELDS: dict[str, str]
+
+    def missing(self, facts: Any) -> list[str]:
+        """What must be filled in first."""
+
+    def doubts(self, facts: Any) -> list[str]:
+        """What a person should look at."""
+
+    def fields(self, facts: Any) -> Fields:
+        """The values of the template."""
+
+
+def words_of(kind: PaperKind) -> PaperWords:
+    """The module of a kind; it costs ~30 ms, once."""
+    return cast(PaperWords, import_module(f"sstui.documents.{kind.value}"))
+
+
+def template_of(desk: Desk, kind: PaperKind) -> Path:
+    """The office's own template of a kind, else the shipped one."""
+    own = desk.office.templates / kind.template
+    return own if own.exists() else shipped_folder("templates") / kind.template
+
+
 def sign_agreement(
     desk: Desk, case_id: CaseId, signed_on: date, number: str = "", draft_id: str | None = None
 ) -> AgreementId:
     """Enter an agreement with a family; without a number it gets the next of the register.
 
     Raises:
-        Refusal: a day before the case's start or in the future, a number that is taken.
+        Refusal: a day before the case's start or in the future, a number that is taken; the
+            profile wants the programme approved first.
     """
-    found = card(desk, case_id)
-    if signed_on < found.case.started_on:
+    case = cases.case(case_id)
+    if case is None:
+        raise Refusal("Такого дела нет.")
+    if signed_on < case.started_on:
         raise Refusal("Соглашение раньше начала сопровождения.", "signed_on")
     if signed_on > desk.today:
         raise Refusal("Соглашение нельзя подписать будущим днём.", "signed_on")
+    must_be_there(desk, RouteAction.AGREEMENT, case.family_id, case_id)
     given = clean_name(number, "номер соглашения", required=False)
     if given and papers.has_agreement_number(given):
         raise Refusal(f"Соглашение с номером {given} уже есть.", "number")
@@ -63,52 +97,87 @@ def sign_agreement(
     return AgreementId(write(desk.actor, "agreement.add", "agreement", change, draft_id))
 
 
-def missing_for_agreement(desk: Desk, case_id: CaseId) -> list[str]:
-    """What must be filled in before the agreement can be printed, in words."""
-    from sstui.documents.agreement import missing  # noqa: PLC0415 - word machinery, ~30 ms
-
-    return missing(_facts(desk, card(desk, case_id), "", desk.today))
-
-
-def print_agreement(desk: Desk, case_id: CaseId, signed_on: date | None = None) -> IssuedPaper:
-    """Make the agreement as a Word file; printed again it keeps its number and date.
-
-    The number is taken only when everything else is there, and is never given twice.
+def missing_for(
+    desk: Desk, kind: PaperKind, object_id: int, signed_on: date | None = None
+) -> list[str]:
+    """What must be filled in before a paper can be printed, in words; asked as in `print_paper`.
 
     Raises:
-        Refusal: something is missing, in words; the disk does not take the file.
-        Problems: the template is missing or wrong.
+        Refusal: there is no such record.
     """
-    from sstui.documents.agreement import doubts  # noqa: PLC0415 - word machinery, ~30 ms
+    return words_of(kind).missing(_gather(desk, kind, object_id, signed_on).facts)
 
-    found = card(desk, case_id)
-    if gaps := missing_for_agreement(desk, case_id):
+
+def takes_number(kind: PaperKind, object_id: int) -> bool:
+    """Whether printing would take a number of a register: that of a case's first agreement."""
+    return kind is PaperKind.AGREEMENT and not papers.agreements(CaseId(object_id))
+
+
+def print_paper(
+    desk: Desk, kind: PaperKind, object_id: int, signed_on: date | None = None
+) -> IssuedPaper:
+    """Make a paper as a Word file; printed again it keeps its number and date.
+
+    Args:
+        desk: the office and the person at work.
+        kind: what paper.
+        object_id: its record: the case of an agreement, the sitting of a protocol, the question of
+            a conclusion, else the record of the same name.
+        signed_on: of an agreement only: its day; the newest one when None, and where there is
+            none, one is numbered and signed by today.
+
+    Raises:
+        Refusal: no such record; something is missing, in words; the disk does not take the file.
+        Problems: the template is wrong.
+    """
+    words, found = words_of(kind), _gather(desk, kind, object_id, signed_on)
+    if gaps := words.missing(found.facts):
         raise Refusal("Сначала заполните: " + "; ".join(gaps) + ".")
-    template = desk.office.templates / "agreement.docx"
-    _check_template(template)
-    agreement = _agreement(desk, found, signed_on)
-    facts = _facts(desk, found, agreement.number, agreement.signed_on)
-    target = _free_target(desk, agreement.number)
-    made = _render(desk, template, facts, target)
-    _remember(desk, agreement, made)
-    return IssuedPaper(papers.documents(case_id)[0], target, tuple(doubts(facts)))
+    template = template_of(desk, kind)
+    if kind is PaperKind.AGREEMENT and not found.number:
+        _check_template(template, words)  # before a number is taken: it is never given twice
+        sign_agreement(desk, CaseId(object_id), found.facts.signed_on)
+        found = _gather(desk, kind, object_id, found.facts.signed_on)
+    target = _free_target(desk, kind, found.number)
+    made = _render(desk, kind, found, template, target)
+    document = _remember(desk, kind, found, made)
+    return IssuedPaper(document, target, tuple(words.doubts(found.facts)))
 
 
-def _render(desk: Desk, template: Path, facts: AgreementFacts, target: Path) -> Rendered:
-    from sstui.documents.agreement import fields  # noqa: PLC0415
+def _gather(desk: Desk, kind: PaperKind, object_id: int, signed_on: date | None) -> Gathered:
+    from sstui.desk import paper_facts, paper_route_facts  # noqa: PLC0415 - word machinery, ~30 ms
+
+    if kind is PaperKind.AGREEMENT:
+        return paper_facts.agreement(desk, object_id, signed_on)
+    gatherers = {
+        PaperKind.APPLICATION: paper_facts.application,
+        PaperKind.CONSENT: paper_facts.consent,
+        PaperKind.SURVEY: paper_facts.survey,
+        PaperKind.ORDER: paper_facts.order,
+        PaperKind.PROGRAMME: paper_route_facts.programme,
+        PaperKind.PROTOCOL: paper_route_facts.protocol,
+        PaperKind.CONCLUSION: paper_route_facts.conclusion,
+        PaperKind.LETTER: paper_route_facts.letter,
+    }
+    return gatherers[kind](desk, object_id)
+
+
+def _render(desk: Desk, kind: PaperKind, found: Gathered, template: Path, target: Path) -> Rendered:
     from sstui.documents.render import About, render  # noqa: PLC0415
 
-    title = f"Соглашение о социальном сопровождении № {facts.number}"
-    about = About(title, desk.office.settings.institution.short, facts.signed_on)
-    return render(template, fields(facts), target, about)
+    number = f" № {found.number}" if found.number else ""
+    author = desk.office.settings.institution.short
+    about = About(f"{capitalised(kind.label)}{number}", author, found.facts.made_on)
+    return render(template, words_of(kind).fields(found.facts), target, about)
 
 
-def _remember(desk: Desk, agreement: Agreement, made: Rendered) -> None:
+def _remember(desk: Desk, kind: PaperKind, found: Gathered, made: Rendered) -> IssuedDocument:
     document = IssuedDocument(
         id=DocumentId(0),
-        case_id=agreement.case_id,
-        kind=AGREEMENT,
-        number=agreement.number,
+        case_id=found.case_id,
+        family_id=found.family_id,
+        kind=kind.value,
+        number=found.number,
         issued_on=desk.today,
         file=made.path.relative_to(desk.office.folder).as_posix(),
         sha256=made.sha256,
@@ -117,30 +186,24 @@ def _remember(desk: Desk, agreement: Agreement, made: Rendered) -> None:
     )
 
     def change() -> Written:
-        detail = {"number": document.number, "file": document.file, "sha256": document.sha256}
+        detail = {
+            "kind": kind.value,
+            "number": document.number,
+            "file": document.file,
+            "sha256": document.sha256,
+        }
         return Written(papers.add_document(document), document.case_id, detail)
 
-    write(desk.actor, "document.issue", "document", change)
+    made_id = DocumentId(write(desk.actor, "document.issue", "document", change))
+    return papers.document(made_id) or document
 
 
-def _check_template(template: Path) -> None:
-    """Refuse a wrong template before a number is taken."""
+def _check_template(template: Path, words: PaperWords) -> None:
     from sstui.core.problems import Problems  # noqa: PLC0415
-    from sstui.documents.agreement_fields import FIELDS  # noqa: PLC0415
     from sstui.documents.render import check_template  # noqa: PLC0415
 
-    if problems := check_template(template, FIELDS):
+    if problems := check_template(template, words.FIELDS):
         raise Problems(tuple(problems))
-
-
-def _agreement(desk: Desk, found: CaseCard, signed_on: date | None) -> Agreement:
-    """The agreement of the day asked, else the newest one, else a new one."""
-    same = [one for one in found.agreements if signed_on in (None, one.signed_on)]
-    if not same:
-        day = signed_on or max(desk.today, found.case.started_on)
-        made = sign_agreement(desk, found.case.id, day)
-        same = [one for one in papers.agreements(found.case.id) if one.id == made]
-    return same[0]
 
 
 def _free_number(desk: Desk, year: int) -> str:
@@ -151,37 +214,11 @@ def _free_number(desk: Desk, year: int) -> str:
             return number
 
 
-def _free_target(desk: Desk, number: str) -> Path:
+def _free_target(desk: Desk, kind: PaperKind, number: str) -> Path:
     from sstui.documents.place import safe_name  # noqa: PLC0415
 
     desk.office.out.mkdir(mode=0o700, exist_ok=True)
-    serial = 1
-    while (target := desk.office.out / safe_name("Соглашение", number, serial)).exists():
+    serial, word = 1, capitalised(kind.label)
+    while (target := desk.office.out / safe_name(word, number, serial)).exists():
         serial += 1
     return target
-
-
-def _facts(desk: Desk, found: CaseCard, number: str, signed_on: date) -> AgreementFacts:
-    from sstui.documents.agreement import AgreementFacts  # noqa: PLC0415
-
-    office, line = desk.office, found.line
-    kinships = office.dictionaries
-    applicant = found.applicant
-    periods = [one for one in found.levels if one.from_on <= signed_on] or [found.levels[-1]]
-    return AgreementFacts(
-        institution=office.settings.institution,
-        director=office.settings.director,
-        terms=office.profile.terms,
-        number=number,
-        signed_on=signed_on,
-        case=found.case,
-        family=found.family,
-        settlement_name=found.settlement.name,
-        applicant=applicant,
-        kinship_title=kinships.kinships.title(applicant.kinship) if applicant else "",
-        children=tuple(one for one in found.members if not kinships.is_adult(one.kinship)),
-        curator=found.curator,
-        level=office.norms.level(periods[0].level or line.level, signed_on),
-        term_from=max(periods[0].from_on, found.case.started_on),
-        term_to=line.outlook.end or signed_on,
-    )

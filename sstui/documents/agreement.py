@@ -10,15 +10,54 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from sstui.core import wording
+from sstui.core.facts import NO_LEVEL
 from sstui.core.norms import Level
-from sstui.core.office import Director, Forms, Institution, Terms
-from sstui.core.records import Case, Family, FullName, Member, NameForms, Sex, Staff
-from sstui.documents.agreement_fields import TERMS
-from sstui.documents.declension import GrammaticalCase, decline, doubtful, tidy
+from sstui.core.office import Director, Institution, Terms
+from sstui.core.records import Case, Family, Member, Sex, Staff
+from sstui.documents.blocks import (
+    CHILDREN_FIELDS,
+    FAMILY_FIELDS,
+    GENITIVE,
+    SIDE_FIELDS,
+    Side,
+    address,
+    children_values,
+    date_fields,
+    date_values,
+    doubts_of,
+    long_day,
+    name_fields,
+    name_values,
+    named,
+    side_gaps,
+    side_values,
+)
 from sstui.documents.fields import Fields, Value
 
-GENITIVE, DATIVE = GrammaticalCase.GENITIVE, GrammaticalCase.DATIVE
-INSTRUMENTAL = GrammaticalCase.INSTRUMENTAL
+FIELDS: dict[str, str] = {
+    "номер": "номер соглашения",
+    **date_fields("дата", "дата подписания"),
+    "дело.номер": "номер дела семьи",
+    **SIDE_FIELDS,
+    **name_fields("заявитель", "заявитель"),
+    "заявитель.родство": "кем приходится детям",
+    "заявитель.документ": "документ, удостоверяющий личность",
+    "заявитель.действующий": "«действующий» или «действующая»",
+    "заявитель.проживающий": "«проживающий» или «проживающая»",
+    "заявитель.получил": "«получил» или «получила»",
+    **FAMILY_FIELDS,
+    **CHILDREN_FIELDS,
+    "дети_род": "«несовершеннолетнего ребёнка» или «несовершеннолетних детей»",
+    **name_fields("куратор", "куратор"),
+    "куратор.должность": "должность: кто?",
+    "куратор.телефон": "телефон, бывает пустым",
+    "уровень.название": "уровень сопровождения: «кризисный»",
+    "срок.с": "первый день срока",
+    "срок.по": "последний день срока, входит в срок",
+    "срок.длина": "«6 месяцев»",
+    "посещения.частота": "«1–2 раза в месяц»",
+}
+"""Every name that a template of the agreement may use, with what it prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +78,16 @@ class AgreementFacts:
     """Who the applicant is to the children: «мать»."""
     children: tuple[Member, ...]
     curator: Staff | None
-    level: Level
+    level: Level | None
+    """None while no level is set."""
     term_from: date
     term_to: date
     """Last day of the term, included."""
+
+    @property
+    def made_on(self) -> date:
+        """The day of the agreement."""
+        return self.signed_on
 
 
 def missing(facts: AgreementFacts) -> list[str]:
@@ -50,26 +95,24 @@ def missing(facts: AgreementFacts) -> list[str]:
 
     The number is not among them: it is reserved after everything else is there.
     """
-    gaps = [*_applicant_gaps(facts), *_curator_gaps(facts), *_institution_gaps(facts)]
+    gaps = [*_applicant_gaps(facts), *_curator_gaps(facts), *side_gaps(_side(facts))]
     if not _address(facts):
         gaps.append("не указан адрес семьи")
     if any(child.born_on is None for child in facts.children):
         gaps.append("не у всех детей указана дата рождения")
-    if facts.term_to < facts.term_from:
+    if facts.level is None:
+        gaps.append(NO_LEVEL)
+    elif facts.term_to < facts.term_from:
         gaps.append("срок сопровождения кончается раньше, чем начинается")
     return gaps
 
 
 def doubts(facts: AgreementFacts) -> list[str]:
     """Case forms that a person should look at before printing: «проверьте падеж: …»."""
-    asked = [(facts.director.name, facts.director.sex, facts.director.forms)]
+    asked: list[Director | Member] = [facts.director]
     if facts.applicant:
-        asked.append((facts.applicant.name, facts.applicant.sex, facts.applicant.forms))
-    return [
-        f"проверьте падеж: {decline(name, sex, GENITIVE, stored)} ({GENITIVE.label})"
-        for name, sex, stored in asked
-        if doubtful(name, sex, GENITIVE, stored)
-    ]
+        asked.append(facts.applicant)
+    return doubts_of((named(one), GENITIVE) for one in asked)
 
 
 def fields(facts: AgreementFacts) -> Fields:
@@ -78,18 +121,14 @@ def fields(facts: AgreementFacts) -> Fields:
     Raises:
         ValueError: the facts are not complete (see `missing`) or have no number yet.
     """
-    if missing(facts) or not facts.number:
+    if missing(facts) or not facts.number or facts.level is None:
         raise ValueError("the facts of the agreement are not complete")
     norm = facts.level.norm
     return {
         "номер": facts.number,
-        "дата": {
-            "словами": _tied_date(wording.quoted_date(facts.signed_on)),
-            "кратко": wording.short_date(facts.signed_on),
-        },
+        "дата": date_values(facts.signed_on),
         "дело": {"номер": facts.case.number},
-        "учреждение": _institution(facts.institution),
-        "директор": _director(facts.director),
+        **side_values(_side(facts)),
         "заявитель": _applicant(facts),
         "семья": {
             "адрес": _address(facts),
@@ -98,12 +137,11 @@ def fields(facts: AgreementFacts) -> Fields:
         },
         "есть_дети": bool(facts.children),
         "дети_род": _children_genitive(len(facts.children)),
-        "дети": [_child(number, child) for number, child in enumerate(facts.children, 1)],
+        "дети": children_values(facts.children),
         "куратор": _curator(facts),
         "уровень": {"название": facts.level.title},
         "срок": _term(facts.term_from, facts.term_to),
         "посещения": {"частота": wording.frequency(norm)},
-        "слова": {word: _forms(getattr(facts.terms, term)) for term, word in TERMS.items()},
     }
 
 
@@ -127,52 +165,12 @@ def _curator_gaps(facts: AgreementFacts) -> list[str]:
     return [] if facts.curator.post.strip() else ["не указана должность куратора"]
 
 
-def _institution_gaps(facts: AgreementFacts) -> list[str]:
-    institution, director = facts.institution, facts.director
-    needed = [
-        (institution.name, "название учреждения"),
-        (institution.place, "место подписания"),
-        (institution.address, "адрес учреждения"),
-        (director.name.last, "фамилия директора"),
-        (director.name.first, "имя директора"),
-        (director.post_genitive, "должность директора в родительном падеже"),
-        (director.basis, "на основании чего действует директор"),
-    ]
-    return [f"в настройках учреждения нет: {what}" for text, what in needed if not text.strip()]
-
-
-def _institution(institution: Institution) -> dict[str, Value]:
-    lines = [line.strip() for line in institution.details.splitlines()]
-    return {
-        "имя": institution.name,
-        "род": institution.name_genitive,
-        "краткое": institution.short,
-        "место": institution.place,
-        "адрес": institution.address,
-        "телефон": institution.phone,
-        "отделение": institution.department,
-        "отделение_род": institution.department_genitive,
-        "реквизиты": [{"строка": line} for line in lines if line],
-    }
-
-
-def _director(director: Director) -> dict[str, Value]:
-    is_female = director.sex is Sex.FEMALE
-    return {
-        **_name(director.name, director.sex, director.forms),
-        "должность": director.post,
-        "должность_род": director.post_genitive,
-        "действующий_род": "действующей" if is_female else "действующего",
-        "основание": director.basis,
-    }
-
-
 def _applicant(facts: AgreementFacts) -> dict[str, Value]:
     applicant = facts.applicant
     assert applicant is not None
     is_female = applicant.sex is Sex.FEMALE
     return {
-        **_name(applicant.name, applicant.sex, applicant.forms),
+        **name_values(named(applicant)),
         "родство": facts.kinship_title,
         "документ": applicant.identity,
         "действующий": "действующая" if is_female else "действующий",
@@ -185,27 +183,10 @@ def _curator(facts: AgreementFacts) -> dict[str, Value]:
     curator = facts.curator
     assert curator is not None
     return {
-        **_name(curator.name, curator.sex, curator.forms),
+        **name_values(named(curator)),
         "должность": curator.post,
         "телефон": curator.phone,
     }
-
-
-def _name(name: FullName, sex: Sex, stored: NameForms) -> dict[str, Value]:
-    tidied = FullName(tidy(name.last), tidy(name.first), tidy(name.patronymic))
-    return {
-        "имя": tidied.full,
-        "род": decline(tidied, sex, GENITIVE, stored),
-        "дат": decline(tidied, sex, DATIVE, stored),
-        "твор": decline(tidied, sex, INSTRUMENTAL, stored),
-        "подпись": wording.signature(tidied),
-    }
-
-
-def _child(number: int, child: Member) -> dict[str, Value]:
-    assert child.born_on is not None
-    name = FullName(tidy(child.name.last), tidy(child.name.first), tidy(child.name.patronymic))
-    return {"номер": number, "имя": name.full, "рождение": wording.short_date(child.born_on)}
 
 
 def _children_genitive(count: int) -> str:
@@ -213,11 +194,11 @@ def _children_genitive(count: int) -> str:
 
 
 def _address(facts: AgreementFacts) -> str:
-    """The address with the settlement before it, unless it is written there already."""
-    settlement, address = facts.settlement_name.strip(), facts.family.address.strip()
-    if f"{address},".casefold().startswith(f"{settlement},".casefold()):
-        return address
-    return ", ".join(part for part in (settlement, address) if part)
+    return address(facts.settlement_name, facts.family.address)
+
+
+def _side(facts: AgreementFacts) -> Side:
+    return Side(facts.institution, facts.director, facts.terms)
 
 
 def _term(first: date, last: date) -> dict[str, Value]:
@@ -226,25 +207,7 @@ def _term(first: date, last: date) -> dict[str, Value]:
     whole = [span.years * 12 + span.months for span in spans if not span.days]
     length = wording.months(whole[0]) if any(whole) else wording.days((last - first).days + 1)
     return {
-        "с": _tied_date(wording.long_date(first)),
-        "по": _tied_date(wording.long_date(last)),
+        "с": long_day(first),
+        "по": long_day(last),
         "длина": wording.tied(length),
-    }
-
-
-def _tied_date(text: str) -> str:
-    """A date that breaks nowhere but before the year: «15 марта» and «2026 г.» hold together."""
-    day, month, year, ending = text.split(" ")
-    return f"{day}{wording.NO_BREAK}{month} {year}{wording.NO_BREAK}{ending}"
-
-
-def _forms(forms: Forms) -> dict[str, Value]:
-    return {
-        "им": forms.nominative,
-        "род": forms.genitive,
-        "дат": forms.dative,
-        "вин": forms.accusative,
-        "твор": forms.instrumental,
-        "предл": forms.prepositional,
-        "кратко": forms.short,
     }

@@ -26,7 +26,7 @@ class Known:
 
     def prints(self, path: str) -> bool:
         """Whether the field is text."""
-        return path in self.names or path.startswith(tuple(f"{one}." for one in self._open))
+        return path in self.names or self._in_open(path)
 
     def asks(self, path: str) -> bool:
         """Whether the field can stand in a condition: a yes-or-no, a text or a list."""
@@ -34,7 +34,11 @@ class Known:
 
     def walks(self, path: str) -> bool:
         """Whether the field is a list."""
-        return f"{path}[]" in self.names
+        return f"{path}[]" in self.names or self._in_open(path)
+
+    def _in_open(self, path: str) -> bool:
+        """Whether the field is of entries that are not known."""
+        return path.startswith(tuple(f"{one}." for one in self._open))
 
     def inside(self, path: str) -> str:
         """The first field of a group, or an empty string where the path is no group."""

@@ -18,7 +18,7 @@ from sstui.core.refusal import Busy, Refusal
 # pysqlite3 where it is installed, else the standard library's: one choice for peewee and for us.
 sqlite: Any = peewee.sqlite3  # type: ignore[attr-defined]
 
-FORMAT = 11
+FORMAT = 12
 """`PRAGMA user_version` of a file that this program writes: the number of the last migration."""
 APPLICATION = 0x53535455
 """`PRAGMA application_id`: tells an office's file from any other SQLite database."""

@@ -70,6 +70,11 @@ def add_application(application: Application) -> ApplicationId:
     return ApplicationId(_APPLICATIONS.add(application))
 
 
+def application(application_id: ApplicationId) -> Application | None:
+    """One application."""
+    return _APPLICATIONS.get(application_id)
+
+
 def change_application(application: Application) -> None:
     """Replace an application, or declare it void; errors as in `Table.change`."""
     _APPLICATIONS.change(application)
@@ -86,6 +91,11 @@ def add_survey(survey: Survey) -> SurveyId:
     return SurveyId(_SURVEYS.add(survey))
 
 
+def survey(survey_id: SurveyId) -> Survey | None:
+    """One survey act."""
+    return _SURVEYS.get(survey_id)
+
+
 def change_survey(survey: Survey) -> None:
     """Replace a survey act, or declare it void; errors as in `Table.change`."""
     _SURVEYS.change(survey)
@@ -100,6 +110,11 @@ def surveys(family_id: FamilyId) -> list[Survey]:
 def add_consent(consent: Consent) -> ConsentId:
     """Remember a consent."""
     return ConsentId(_CONSENTS.add(consent))
+
+
+def consent(consent_id: ConsentId) -> Consent | None:
+    """One consent."""
+    return _CONSENTS.get(consent_id)
 
 
 def change_consent(consent: Consent) -> None:

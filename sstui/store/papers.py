@@ -1,20 +1,23 @@
 """Agreements, issued papers and the registers that number them."""
 
 from datetime import date
+from typing import Any
 
 from sstui.core.records import (
     Agreement,
     AgreementId,
     CaseId,
     DocumentId,
+    FamilyId,
     IssuedDocument,
 )
-from sstui.store.engine import fetch
+from sstui.store.engine import fetch, fetch_sql
 from sstui.store.rows import AgreementRow, DocumentRow, RegisterRow
 
 _DOCUMENT = (
     DocumentRow.id,
     DocumentRow.case,
+    DocumentRow.family,
     DocumentRow.kind,
     DocumentRow.number,
     DocumentRow.issued_on,
@@ -67,6 +70,7 @@ def add_document(document: IssuedDocument) -> DocumentId:
     """Remember an issued paper; the record's own id is not used."""
     row = DocumentRow.insert(
         case=document.case_id,
+        family=document.family_id,
         kind=document.kind,
         number=document.number,
         issued_on=document.issued_on,
@@ -78,10 +82,37 @@ def add_document(document: IssuedDocument) -> DocumentId:
     return DocumentId(row.execute())
 
 
+def document(document_id: DocumentId) -> IssuedDocument | None:
+    """One issued paper."""
+    rows = fetch(DocumentRow.select(*_DOCUMENT).where(DocumentRow.id == document_id))
+    return IssuedDocument(*rows[0]) if rows else None
+
+
 def documents(case_id: CaseId) -> list[IssuedDocument]:
-    """Issued papers of a case, newest first."""
-    of_case = DocumentRow.select(*_DOCUMENT).where(DocumentRow.case == case_id)
-    rows = fetch(of_case.order_by(DocumentRow.issued_on.desc(), DocumentRow.id.desc()))
+    """Issued papers of a case, newest first, with those of its family that are of no case."""
+    family = fetch_sql("SELECT family_id FROM family_case WHERE id = ?", (case_id,))
+    whose = _one_with(family[0][0]) if family else []
+    of_family = DocumentRow.case.is_null() & DocumentRow.family.in_(whose)
+    return _documents((DocumentRow.case == case_id) | of_family)
+
+
+def documents_of(family_id: FamilyId) -> list[IssuedDocument]:
+    """Issued papers of a family and of all its cases, newest first."""
+    return _documents(DocumentRow.family.in_(_one_with(family_id)))
+
+
+def _one_with(family_id: FamilyId) -> list[int]:
+    """A family and the records that were merged into it: papers keep the family of their day."""
+    asked = (
+        "WITH RECURSIVE one (id) AS (VALUES (?) UNION "
+        "SELECT family.id FROM family JOIN one ON family.merged_into = one.id) SELECT id FROM one"
+    )
+    return [int(row[0]) for row in fetch_sql(asked, (family_id,))]
+
+
+def _documents(condition: Any) -> list[IssuedDocument]:
+    order = (DocumentRow.issued_on.desc(), DocumentRow.id.desc())
+    rows = fetch(DocumentRow.select(*_DOCUMENT).where(condition).order_by(*order))
     return [IssuedDocument(*row) for row in rows]
 
 

@@ -238,7 +238,8 @@ class DocumentRow(Row):
     """A paper that was made."""
 
     id = AutoField()
-    case = ForeignKeyField(CaseRow, on_delete="RESTRICT")
+    case = ForeignKeyField(CaseRow, null=True, on_delete="RESTRICT")
+    family = ForeignKeyField(FamilyRow, null=True, on_delete="RESTRICT")
     kind = CharField()
     number = TextField(default="")
     issued_on = DateField()

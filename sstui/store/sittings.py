@@ -88,6 +88,11 @@ def add_item(item: Item) -> ItemId:
     return ItemId(_ITEMS.add(item))
 
 
+def item(item_id: ItemId) -> Item | None:
+    """One question of an agenda."""
+    return _ITEMS.get(item_id)
+
+
 def change_item(item: Item) -> None:
     """Replace what was heard and decided on a family; errors as in `Table.change`."""
     _ITEMS.change(item)
@@ -116,6 +121,11 @@ def items_about(programme_id: ProgrammeId) -> list[Item]:
 def add_order(order: CuratorOrder) -> CuratorOrderId:
     """Remember an order that names a curator."""
     return CuratorOrderId(_ORDERS.add(order))
+
+
+def order(order_id: CuratorOrderId) -> CuratorOrder | None:
+    """One order."""
+    return _ORDERS.get(order_id)
 
 
 def orders(case_id: CaseId) -> list[CuratorOrder]:

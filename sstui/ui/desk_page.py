@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import getters, work
@@ -13,7 +12,6 @@ from textual.widget import Widget
 from sstui.core.problems import Problems
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
-from sstui.core.wording import capitalised, short_date
 from sstui.desk.desk import Desk
 from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
@@ -22,7 +20,9 @@ from sstui.ui.widgets.footer import Footer
 from sstui.ui.widgets.hints import Hints
 
 if TYPE_CHECKING:
+    from sstui.core.paper_kinds import PaperKind
     from sstui.desk.papers import IssuedPaper
+    from sstui.ui.printing import PaperOfRow
     from sstui.ui.questions import Question
 
 READ_ONLY = (
@@ -47,7 +47,7 @@ class DeskPage(Page[None]):
         Action("work.open-card", "f3", "Карточка", "Открыть карточку семьи"),
         Action("work.edit-family", "f4", "Правка", "Исправить данные семьи: адрес, категории"),
         Action("work.calendar", "f5", "Календарь", "Открыть календарь"),
-        Action("work.print-agreement", "f6", "Документ", "Напечатать соглашение с семьёй"),
+        Action("work.print", "f6", "Документ", "Напечатать бумагу: соглашение, акт, программу …"),
         Action("work.toggle-mine", "c", "Свои/все", "Показать только своих или все семьи"),
         Action("work.choose-person", "z", "Кто я", "Выбрать, кто сейчас работает"),
         Action("work.today", "u", "", "Открыть главное за день", run="app.go('today')"),
@@ -167,35 +167,35 @@ class DeskPage(Page[None]):
         case_id = self.chosen_case
         return of_case(self.desk, case_id) if case_id is not None else []
 
-    def action_print_agreement(self) -> None:
-        """Say what is missing; else print, after a question when a number is given for it."""
-        from sstui.desk.card import card  # noqa: PLC0415
-        from sstui.desk.papers import missing_for_agreement  # noqa: PLC0415
-        from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
+    def papers(self) -> "Sequence[PaperOfRow]":
+        """What the printing key offers: kind, id of the record and title of each paper.
 
-        if (case_id := self.case_to_change()) is None:
-            return
-        term = capitalised(self.desk.office.profile.terms.agreement.nominative)
-        if gaps := missing_for_agreement(self.desk, case_id):
-            lines = ["Сначала заполните:", *(f"- {gap}" for gap in gaps)]
-            self.app.push_screen(ReadingDialog(f"{term} (Esc — закрыть)", lines))
-        elif card(self.desk, case_id).agreements:
-            self._start_printing(case_id)
-        else:
-            day = short_date(self.desk.today)
-            question = f"{term} получит следующий номер и дату {day}. Напечатать?"
-            self.app.ask(question, partial(self._start_printing, case_id))
+        A page overrides it to say what the row under its cursor is about, the likeliest paper
+        first: `[(PaperKind.SURVEY, survey.id, "Акт № 1/2026")]`. One paper is printed at once, of
+        several a person chooses. `sstui.desk.paper_lists` gives those of a case, of a family and
+        of a sitting; here they are those of the chosen case, its agreement first.
+        """
+        from sstui.desk.paper_lists import papers_of_case  # noqa: PLC0415 - loads when used
 
-    def _start_printing(self, case_id: CaseId) -> None:
-        self.app.say("Готовлю документ…")
-        self._print(case_id)
+        case_id = self.chosen_case
+        if case_id is None:
+            return []
+        return [(one.kind, one.object_id, one.title) for one in papers_of_case(self.desk, case_id)]
+
+    def action_print(self) -> None:
+        """Print the paper of the row under the cursor; of several, the one that is chosen."""
+        from sstui.ui.printing import choose_paper  # noqa: PLC0415 - loads when used
+
+        if self.may_change():
+            choose_paper(self, self.papers())
 
     @work(thread=True, exclusive=True, group="print")
-    def _print(self, case_id: CaseId) -> None:
-        from sstui.desk.papers import print_agreement  # noqa: PLC0415
+    def print_paper(self, kind: "PaperKind", object_id: int) -> None:
+        """Make a paper beside the screen; `Printed` or `NotPrinted` tells the end."""
+        from sstui.desk.papers import print_paper  # noqa: PLC0415
 
         try:
-            self.post_message(self.Printed(print_agreement(self.desk, case_id)))
+            self.post_message(self.Printed(print_paper(self.desk, kind, object_id)))
         except Refusal as refusal:
             self.post_message(self.NotPrinted((refusal.sentence,)))
         except Problems as problems:
@@ -205,7 +205,8 @@ class DeskPage(Page[None]):
         from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
 
         paper = message.paper
-        said = f"Документ № {paper.document.number} готов: {paper.document.file}"
+        number = f" № {paper.document.number}" if paper.document.number else ""
+        said = f"Документ{number} готов: {paper.document.file}"
         self.reload()
         if paper.doubts:
             lines = [said, "", "Проверьте перед выдачей:", *(f"- {one}" for one in paper.doubts)]

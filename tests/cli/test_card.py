@@ -166,9 +166,9 @@ def test_an_agreement_that_cannot_be(desk: Desk, run: Run, office: Path) -> None
     said = run("print", "agreement", "1", "--signed", "завтра", code=1)
     assert "нельзя подписать будущим днём" in said
     assert "31 февраля" in run("print", "agreement", "1", "--signed", "31.02.2026", code=2)
-    (office / "templates" / "agreement.docx").unlink()
+    (office / "templates" / "agreement.docx").write_bytes(b"no document")
     said = run("print", "agreement", "1", code=5)
-    assert "templates/agreement.docx: файла нет" in said
+    assert "templates/agreement.docx: файл повреждён" in said
     assert list((office / "out").iterdir()) == []
 
 

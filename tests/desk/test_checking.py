@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sstui.core.paper_kinds import PaperKind
 from sstui.core.refusal import Refusal
 from sstui.desk.checking import check
 from sstui.desk.desk import Desk
-from sstui.desk.papers import IssuedPaper, print_agreement
+from sstui.desk.papers import IssuedPaper, print_paper
 from sstui.store import families
 from sstui.store.door import together
 from sstui.store.engine import connected, run_sql
@@ -27,7 +28,7 @@ def paper(desk: Desk) -> IssuedPaper:
     applicant = families.members(families.families()[0].id)[0]
     with together():
         families.change_member(replace(applicant, identity="паспорт 00 00 № 000000"))
-    return print_agreement(desk, case)
+    return print_paper(desk, PaperKind.AGREEMENT, case)
 
 
 def test_a_sound_office_has_warnings_only(desk: Desk, paper: IssuedPaper) -> None:

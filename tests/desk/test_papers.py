@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from sstui.core.paper_kinds import PaperKind
 from sstui.core.problems import Problems
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.desk.card import card
 from sstui.desk.desk import Desk
 from sstui.desk.families import MemberDraft, change_member
-from sstui.desk.papers import missing_for_agreement, print_agreement, sign_agreement
+from sstui.desk.papers import missing_for, print_paper, sign_agreement
 from sstui.store import families
 from tests.factories import a_case
 
@@ -46,7 +47,7 @@ def case_id(desk: Desk) -> CaseId:
 
 
 def test_the_agreement_names_the_family_in_the_right_cases(desk: Desk, case_id: CaseId) -> None:
-    paper = print_agreement(desk, case_id, date(2026, 11, 5))
+    paper = print_paper(desk, PaperKind.AGREEMENT, case_id, date(2026, 11, 5))
     words = text_of(paper.path)
     assert paper.path.parent == desk.office.out
     assert "Ёлкина Мария Петровна" in words
@@ -59,7 +60,10 @@ def test_the_agreement_names_the_family_in_the_right_cases(desk: Desk, case_id: 
 
 
 def test_a_reprint_keeps_the_number_and_makes_another_file(desk: Desk, case_id: CaseId) -> None:
-    first, second = print_agreement(desk, case_id), print_agreement(desk, case_id)
+    first, second = (
+        print_paper(desk, PaperKind.AGREEMENT, case_id),
+        print_paper(desk, PaperKind.AGREEMENT, case_id),
+    )
     assert first.path != second.path
     assert [one.number for one in card(desk, case_id).agreements] == ["1/2026"]
     assert [one.number for one in card(desk, case_id).documents] == ["1/2026", "1/2026"]
@@ -76,19 +80,19 @@ def test_numbers_are_never_given_twice(desk: Desk, case_id: CaseId) -> None:
 
 def test_what_is_missing_is_listed_before_anything_is_made(desk: Desk) -> None:
     made = a_case(desk)
-    assert missing_for_agreement(desk, made) == [
+    assert missing_for(desk, PaperKind.AGREEMENT, made) == [
         "у заявителя нет документа, удостоверяющего личность"
     ]
     with pytest.raises(Refusal, match="Сначала заполните: у заявителя нет документа"):
-        print_agreement(desk, made)
+        print_paper(desk, PaperKind.AGREEMENT, made)
     assert card(desk, made).agreements == ()
     assert list(desk.office.out.iterdir()) == []
 
 
 def test_a_broken_template_takes_no_number(desk: Desk, case_id: CaseId) -> None:
-    (desk.office.templates / "agreement.docx").unlink()
+    (desk.office.templates / "agreement.docx").write_bytes(b"no document")
     with pytest.raises(Problems, match=r"agreement\.docx"):
-        print_agreement(desk, case_id)
+        print_paper(desk, PaperKind.AGREEMENT, case_id)
     assert card(desk, case_id).agreements == ()
 
 

@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
+from sstui.core.paper_kinds import PaperKind
 from sstui.core.records import CaseId, Outcome, Place, VisitId
 from sstui.core.refusal import Refusal
 from sstui.desk.cases import CaseDraft, change_level, open_case, suspend
 from sstui.desk.desk import Desk
 from sstui.desk.families import FamilyDraft, change_family, household
-from sstui.desk.papers import print_agreement, sign_agreement
+from sstui.desk.papers import print_paper, sign_agreement
 from sstui.desk.people import add_staff, work_as
 from sstui.desk.undo import last_save, undo
 from sstui.desk.visits import VisitDraft, correct_visit, record_visit
@@ -147,7 +148,7 @@ def test_an_agreement_on_paper_stays(desk: Desk) -> None:
     found = last_save(desk)
     assert found is not None
     assert found.obstacle == ""
-    print_agreement(desk, case)
+    print_paper(desk, PaperKind.AGREEMENT, case)
     again = last_save(desk)
     assert again is not None
     assert again.obstacle != ""

@@ -7,6 +7,7 @@ import pytest
 
 from sstui.core.closed_runs import RunChoice
 from sstui.core.facts import NO_LEVEL, CaseFacts, window_end
+from sstui.core.paper_kinds import PaperKind
 from sstui.core.profile import AgreementOrder, Approval, Route, Stage
 from sstui.core.queue import Group
 from sstui.core.records import CaseId, Role
@@ -23,7 +24,7 @@ from sstui.desk.explaining import explain, explain_level, explain_period, explai
 from sstui.desk.load import advice
 from sstui.desk.load import loads as loads_of_all
 from sstui.desk.ordering import bring_up, order_path
-from sstui.desk.papers import missing_for_agreement, print_agreement
+from sstui.desk.papers import missing_for, print_paper
 from sstui.desk.people_days import people_days
 from sstui.desk.queue import QueueFilter, line_of, queue
 from sstui.desk.routes import route_of
@@ -162,9 +163,9 @@ def test_why_there_is_no_date(desk: Desk) -> None:
 
 def test_the_agreement_says_what_is_missing(desk: Desk) -> None:
     case = without_level(desk)
-    assert NO_LEVEL in "; ".join(missing_for_agreement(desk, case))
+    assert NO_LEVEL in "; ".join(missing_for(desk, PaperKind.AGREEMENT, case))
     with pytest.raises(Refusal, match=NO_LEVEL):
-        print_agreement(desk, case)
+        print_paper(desk, PaperKind.AGREEMENT, case)
 
 
 def test_a_pause_and_an_end_need_no_level(desk: Desk) -> None:

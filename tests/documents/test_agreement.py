@@ -7,8 +7,7 @@ import pytest
 
 from sstui.core.norms import Norm, Per
 from sstui.core.records import FullName, NameForms, Sex
-from sstui.documents.agreement import AgreementFacts, doubts, fields, missing
-from sstui.documents.agreement_fields import FIELDS
+from sstui.documents.agreement import FIELDS, AgreementFacts, doubts, fields, missing
 from sstui.documents.fields import Value, check_plain, known_fields
 from tests.documents.samples import CHILDREN, CRISIS, CURATOR, MOTHER, child, facts
 

@@ -282,7 +282,7 @@ def test_nothing_of_word_is_loaded_into_the_program(tmp_path: Path) -> None:
 
 
 def test_the_shipped_template_is_without_faults_for_its_fields() -> None:
-    from sstui.documents.agreement_fields import FIELDS
+    from sstui.documents.agreement import FIELDS
 
     assert check_template(TEMPLATE, FIELDS) == []
 

@@ -42,7 +42,7 @@ class ClosedRunScreen(DeskPage):
     )
     BINDINGS = bindings(
         Action("closed-run.decide", "enter,insert,plus", "Решить", "Решить, что делать с семьёй"),
-        Action("work.print-agreement", "f6", "Лист", "Сделать лист для печати", run="print_sheet"),
+        Action("work.print", "f6", "Лист", "Сделать лист для печати", run="print_sheet"),
         Action("closed-run.leave", "escape", "", "Вернуться назад"),
     )
 

@@ -26,7 +26,7 @@ from sstui.ui.words import near_day
 if TYPE_CHECKING:
     from sstui.ui.questions import Question
 
-_OF_A_FAMILY = frozenset(["record_visit", "appoint", "edit_family", "open_card", "print_agreement"])
+_OF_A_FAMILY = frozenset(["record_visit", "appoint", "edit_family", "open_card", "print"])
 """Actions of every page that need a family, of which there is none here."""
 
 

@@ -20,7 +20,7 @@ from sstui.ui.widgets.lines import LineList
 if TYPE_CHECKING:
     from sstui.ui.questions import Question
 
-_OF_A_FAMILY = frozenset(["record_visit", "appoint", "edit_family", "open_card", "print_agreement"])
+_OF_A_FAMILY = frozenset(["record_visit", "appoint", "edit_family", "open_card", "print"])
 """Actions of every page that need a family, of which there is none here."""
 
 LEVEL_COLUMNS: tuple[Column[Level], ...] = (
