@@ -106,7 +106,8 @@ def _fill(folder: Path, chosen: Path, config: Path, templates: Path) -> None:
         _copy_files(config / room, folder / room)
     _copy_profile(chosen, folder)
     _copy_files(templates, folder / "templates")
-    _write(folder / "dictionaries.toml", (config / "dictionaries.toml").read_bytes())
+    for name in ("dictionaries.toml", "assessment.toml"):
+        _write(folder / name, (config / name).read_bytes())
     lines = (config / "office.toml").read_text("utf-8").splitlines(keepends=True)
     named = [f'profile = "{chosen.name}"\n' if at.startswith("profile =") else at for at in lines]
     # Last, because a folder with this file counts as an office.

@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from sstui.core.appeals import Appeal, AppealDecision, AppealId, Child, Decided
-from sstui.core.records import FamilyId, FullName, SettlementId
+from sstui.core.records import CaseId, FamilyId, FullName, SettlementId
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name, clean_note
 from sstui.core.times import clean_time
 from sstui.desk.choices import pick
 from sstui.desk.desk import Desk
 from sstui.desk.families import FamilyDraft, differences, make_family
-from sstui.store import appeals, families, papers
+from sstui.store import appeals, cases, families, papers
 from sstui.store.door import Written, write
 
 OLDEST = date(1900, 1, 1)
@@ -110,7 +110,10 @@ def decide_appeal(
 
     def change() -> Written:
         family_id = made() if made is not None else old.family_id
-        appeals.change_appeal(replace(old, decided=decided, family_id=family_id))
+        case_id = _open_case(desk, family_id) if decision is AppealDecision.ACCEPTED else None
+        appeals.change_appeal(
+            replace(old, decided=decided, family_id=family_id, case_id=old.case_id or case_id)
+        )
         detail = {"decision": decision.value, "on": on, "family": family_id}
         return Written(old.id, old.case_id, detail)
 
@@ -203,6 +206,12 @@ def sources(desk: Desk) -> list[tuple[str, str]]:
     listed = {one.code: one.title for one in desk.office.dictionaries.sources.active()}
     listed |= {one.code: one.title for one in desk.office.profile.lists.sources}
     return list(listed.items())
+
+
+def _open_case(desk: Desk, family_id: FamilyId | None) -> CaseId | None:
+    """The case that goes on while the appeal comes: a repeat appeal belongs to it."""
+    known = cases.cases_of(family_id) if family_id is not None else []
+    return next((one.id for one in known if one.is_open(desk.today)), None)
 
 
 _WANTED = {

@@ -23,9 +23,12 @@ from sstui.desk.demo.meetings import Meetings, Waiting
 from sstui.desk.demo.names import Names
 from sstui.desk.demo.rounds import Rounds, Trip
 from sstui.desk.demo.team import Team, curators_for, hire
+from sstui.desk.demo.way import Way
+from sstui.desk.demo.way_material import read_way
 from sstui.desk.desk import Desk
 from sstui.desk.families import add_settlement
 from sstui.desk.office import create_office, take_away
+from sstui.store.caseload import open_cases
 from sstui.store.door import together
 from sstui.store.opening import close
 
@@ -93,6 +96,9 @@ def _enter(
     chronicle = Chronicle(entering, desk.office.calendar, desk.today, rng)
     _tell(desk, material, district, chronicle, rng)
     chronicle.play(desk)
+    newest = sorted(open_cases(desk.today), key=lambda one: (one.facts.start, one.id), reverse=True)
+    way = Way(desk, team, read_way(), next(iter(places.values())), Random(rng.random()))
+    way.tell(newest)
     return team
 
 
