@@ -67,8 +67,6 @@ class CardScreen(DeskPage):
         Action("card.open-file", "a", "Личное", "Открыть личное дело семьи: согласия, акты …"),
         Action("card.programme", "h", "", "Открыть программу семьи: мероприятия, подписи"),
         Action("card.next-step", "i", "Шаг", "Открыть то, что по маршруту дальше"),
-        Action("card.programme", "h", "", "Открыть программу семьи: мероприятия, подписи"),
-        Action("card.next-step", "i", "Шаг", "Открыть то, что по маршруту дальше"),
         Action("card.letters", "m", "Рассылка", "Письма организациям программы и их ответы"),
         Action("card.leave", "escape", "", "Вернуться назад"),
     )
@@ -302,17 +300,6 @@ class CardScreen(DeskPage):
 
         if self._card is not None:
             self.app.push_screen(FamilyFileScreen(self._card.family.id))
-
-    def action_programme(self) -> None:
-        from sstui.ui.screens.programme import ProgrammeScreen  # noqa: PLC0415
-
-        self.app.push_screen(ProgrammeScreen(self._case_id))
-
-    def action_next_step(self) -> None:
-        from sstui.ui.route_steps import open_next  # noqa: PLC0415 - loads when used
-
-        if self.may_change() and self._card is not None:
-            open_next(self.app, self._card.route)
 
     def action_programme(self) -> None:
         from sstui.ui.screens.programme import ProgrammeScreen  # noqa: PLC0415
