@@ -24,7 +24,14 @@ class ResponsiblePicker(Picker):
 
     HELP = "Наберите часть имени или названия. Новую организацию вводят тут же: последняя строка."
 
-    def __init__(self, desk: Desk, options: Sequence[Option], typed: str, field: Region) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        options: Sequence[Option],
+        typed: str = "",
+        *,
+        field: Region | None = None,
+    ) -> None:
         super().__init__(_TITLE, options, typed, field=field)
         self._desk = desk
 
@@ -82,7 +89,7 @@ class ResponsibleField(PickField):
         return None if found is None else OrganisationId(found)
 
     def action_open(self, typed: str) -> None:
-        picker = ResponsiblePicker(self._desk, self._known(), typed, self.region)
+        picker = ResponsiblePicker(self._desk, self._known(), typed, field=self.region)
         self.app.push_screen(picker, self._chosen)
 
     def _chosen(self, keys: tuple[Hashable, ...] | None) -> None:
