@@ -205,6 +205,28 @@ def add_member(desk: Desk, family_id: FamilyId, draft: MemberDraft) -> MemberId:
     return MemberId(write(desk.actor, "member.add", "member", change))
 
 
+def draft_of(member: Member) -> MemberDraft:
+    """A stored member as it would be typed."""
+    name = member.name
+    return MemberDraft(
+        last=name.last,
+        first=name.first,
+        sex=member.sex,
+        kinship=member.kinship,
+        patronymic=name.patronymic,
+        born_on=member.born_on,
+        is_applicant=member.is_applicant,
+        identity=member.identity,
+        forms=member.forms,
+        came_on=member.came_on,
+        left_on=member.left_on,
+        snils=member.snils,
+        phone=member.phone,
+        occupation=member.occupation,
+        health=member.health,
+    )
+
+
 def change_member(
     desk: Desk, member_id: MemberId, family_id: FamilyId, version: int, draft: MemberDraft
 ) -> None:

@@ -2,21 +2,9 @@
 
 from sstui.core.family_file import Application, Assessment, Passport, Survey
 from sstui.desk.family_view import FamilyFile
+from sstui.desk.family_words import PASSPORT_LINES, SURVEY_LINES
 from sstui.ui.screens.card_rows import Row
-from sstui.ui.screens.family_file_tabs import PASSPORT_LINES, FileTab
-
-_SURVEY = {
-    "info_from": "От кого сведения",
-    "others": "Кто ещё обследовал",
-    "housing": "Условия проживания",
-    "premises": "Состояние жилья",
-    "income": "Доходы",
-    "relations": "Отношения в семье",
-    "children": "Дети",
-    "resources": "Ресурсы семьи",
-    "conclusion": "Вывод",
-    "recommendations": "Рекомендации",
-}
+from sstui.ui.screens.family_file_tabs import FileTab
 
 
 def whole(found: FamilyFile, tab: FileTab, row: Row) -> list[str]:
@@ -36,7 +24,7 @@ def whole(found: FamilyFile, tab: FileTab, row: Row) -> list[str]:
 def _texts(record: object) -> list[str]:
     """What the row could only show in part."""
     if isinstance(record, Survey):
-        texts = {title: getattr(record, name) for name, title in _SURVEY.items()}
+        texts = {title: getattr(record, name) for name, title in SURVEY_LINES}
     elif isinstance(record, Application):
         texts = {"В чём трудность": record.problems}
     elif isinstance(record, Assessment):

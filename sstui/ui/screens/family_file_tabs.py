@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from sstui.core.family_file import Assessment, Consent
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.desk import Desk
 from sstui.desk.family_view import FamilyFile
+from sstui.desk.family_words import (
+    PASSPORT_LINES,
+    consent_state,
+    decided_words,
+    help_words,
+    level_title,
+)
 from sstui.ui.screens import member_rows
 from sstui.ui.screens.card_rows import Context, Row
 from sstui.ui.theme import Tone
@@ -38,18 +43,6 @@ def _columns(*given: tuple[str, int, int, int]) -> tuple[Column[Row], ...]:
         Column(title, cell(number), width, share=share, rank=rank, tone=lambda row: row.tone)
         for number, (title, width, share, rank) in enumerate(given)
     )
-
-
-PASSPORT_LINES = (
-    ("registered_address", "Адрес регистрации"),
-    ("service_programme", "ИППСУ или договор"),
-    ("composition", "Состав"),
-    ("registers", "Учёты"),
-    ("resources", "Ресурсы семьи"),
-    ("wishes", "Чего хочет семья"),
-    ("obligations", "Обязательства"),
-)
-"""Texts of the passport in their order, and what they are called."""
 
 
 def _passport(found: FamilyFile, desk: Desk) -> Rows:
@@ -88,12 +81,6 @@ def _applications(found: FamilyFile, desk: Desk) -> Rows:
         )
         for one in found.applications
     ]
-
-
-def help_words(desk: Desk, codes: Sequence[str]) -> str:
-    """«социальная, юридическая»: kinds of help by the profile's words, else the dictionary's."""
-    own, known = desk.office.profile.lists.help_kinds, desk.office.dictionaries.help_kinds
-    return ", ".join(own.title(one) if one in own else known.title(one) for one in codes)
 
 
 def _surveys(found: FamilyFile, desk: Desk) -> Rows:
@@ -139,17 +126,6 @@ def _consents(found: FamilyFile, desk: Desk) -> Rows:
     return rows
 
 
-def consent_state(one: Consent, today: date) -> str:
-    """«действует», «отозвано 23.11.2026», «истекло», «недействительно: не та бумага»."""
-    if one.voided:
-        return f"недействительно: {one.voided}"
-    if one.withdrawn_on is not None:
-        return f"отозвано {short_date(one.withdrawn_on)}"
-    if one.until_on is not None and one.until_on < today:
-        return "истекло"
-    return "действует" if one.given_on <= today else "ещё не действует"
-
-
 def _assessments(found: FamilyFile, desk: Desk) -> Rows:
     return [
         Row(
@@ -160,7 +136,7 @@ def _assessments(found: FamilyFile, desk: Desk) -> Rows:
                 str(one.points),
                 level_title(desk, one.suggested),
                 "→",
-                _decided(one, desk),
+                decided_words(desk, one),
                 one.decided_by,
                 _or_void(" ".join(filter(None, [one.reason, one.opinion])), one.voided),
             ),
@@ -169,19 +145,6 @@ def _assessments(found: FamilyFile, desk: Desk) -> Rows:
         )
         for one in found.assessments
     ]
-
-
-def _decided(one: Assessment, desk: Desk) -> str:
-    if not one.decided:
-        return "не решено"
-    day = f" {short_date(one.decided_on)}" if one.decided_on else ""
-    return f"{level_title(desk, one.decided)}{day}"
-
-
-def level_title(desk: Desk, code: str) -> str:
-    """A level by the norms of the day; its code where they have it no more."""
-    known = desk.office.norms.on(desk.today).levels.get(code)
-    return known.title if known else code
 
 
 def _documents(found: FamilyFile, desk: Desk) -> Rows:

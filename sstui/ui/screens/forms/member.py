@@ -8,7 +8,14 @@ from typing import Any, TypeVar
 from sstui.core.drafts import About
 from sstui.core.records import FamilyId, FullName, Member, NameForms, Sex
 from sstui.desk.desk import Desk
-from sstui.desk.families import MemberDraft, add_member, change_member, check_member, household
+from sstui.desk.families import (
+    MemberDraft,
+    add_member,
+    change_member,
+    check_member,
+    draft_of,
+    household,
+)
 from sstui.ui.screens.forms.base import Facts, Values
 from sstui.ui.screens.forms.choices import NumberedChoice, entries
 from sstui.ui.screens.forms.days import DAY_HELP, birth_field, day_field
@@ -122,7 +129,7 @@ class MemberForm(MemberPage[str | None]):
             member: the one to correct; None for a new one.
         """
         self.family_id, self.member = family_id, member
-        draft = _draft_of(member) if member else None
+        draft = draft_of(member) if member else None
         old, version = (member.id, member.version) if member else (None, 0)
         about = About(self.KIND, None, family_id, old, version)
         facts = [("Семья", household(family_id).family.name)]
@@ -164,28 +171,6 @@ def restored(values: dict[str, Any]) -> MemberDraft | None:
         return MemberDraft(**(values | {"sex": sex, "forms": forms, **days}))
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def _draft_of(member: Member) -> MemberDraft:
-    """A stored member as it would be typed."""
-    name = member.name
-    return MemberDraft(
-        last=name.last,
-        first=name.first,
-        sex=member.sex,
-        kinship=member.kinship,
-        patronymic=name.patronymic,
-        born_on=member.born_on,
-        is_applicant=member.is_applicant,
-        identity=member.identity,
-        forms=member.forms,
-        came_on=member.came_on,
-        left_on=member.left_on,
-        snils=member.snils,
-        phone=member.phone,
-        occupation=member.occupation,
-        health=member.health,
-    )
 
 
 def _more_fields(desk: Desk, old: MemberDraft | None) -> Sequence[Field]:
