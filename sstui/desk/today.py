@@ -8,6 +8,8 @@ from sstui.core.records import Role, StaffId
 from sstui.desk.desk import Desk
 from sstui.desk.today_blocks import (
     agreed_today,
+    danger,
+    awaited,
     drafts,
     due_today,
     late,
@@ -22,6 +24,7 @@ from sstui.desk.today_reading import look
 from sstui.desk.today_sight import Block, Sight
 
 BLOCKS: tuple[Callable[[Sight], Block], ...] = (
+    danger,
     agreed_today,
     late,
     late_by_curator,
@@ -29,6 +32,7 @@ BLOCKS: tuple[Callable[[Sight], Block], ...] = (
     this_week,
     growing_up,
     adaptation,
+    awaited,
     load,
     drafts,
     warnings,

@@ -7,12 +7,24 @@ from datetime import date
 
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import StaffId
-from sstui.core.wording import counted, distance, near_day, untied
+from sstui.core.wording import counted, days, distance, near_day, untied
+from sstui.desk.appeals import alarm_words, alarms
 from sstui.desk.closed_runs import run_notice
 from sstui.desk.deadlines import DeadlineLine
 from sstui.desk.drafts import my_drafts
+from sstui.desk.letters import Debt, who_owes
 from sstui.desk.queue import QueueFilter
 from sstui.desk.today_sight import Block, Kind, Sight, TodayLine, Way
+
+
+def danger(sight: Sight) -> Block:
+    """Dangerous appeals that nobody has taken; everybody sees them."""
+    lines = tuple(
+        TodayLine(Kind.DANGER, alarm_words(one), Way(page="appeals"), is_late=True)
+        for one in alarms()
+    )
+    title = "ОПАСНОСТЬ — взять в работу сразу"
+    return Block("danger", title, lines, Way(page="appeals"))
 
 
 def late(sight: Sight) -> Block:
@@ -103,6 +115,30 @@ def this_week(sight: Sight) -> Block:
     whole = QueueFilter(sight.curator_id, group=Group.WEEK)
     total = len(lines) + sight.left_out(Group.WEEK)
     return Block("week", "До конца недели", tuple(lines), Way(wanted=whole), total)
+
+
+def awaited(sight: Sight) -> Block:
+    """Answers of organisations that are due: the longest overdue first."""
+    found = who_owes(sight.desk, sight.curator_id)
+    lines = tuple(
+        TodayLine(
+            kind=Kind.ANSWER,
+            words=f"{one.organisation.name}: {_owed(one)}",
+            way=Way(page="owes"),
+            case_id=one.letter.case_id,
+            number=one.case_number,
+            family=one.family,
+            day=one.letter.reply_by,
+            is_late=one.days > 0,
+        )
+        for one in found
+        if one.days >= 0 and one.letter.reply_by is not None
+    )
+    return Block("awaited", "Кто нам должен ответ", lines, Way(page="owes"))
+
+
+def _owed(one: Debt) -> str:
+    return f"ответ просрочен на {days(one.days)}" if one.days else "ответ нужен сегодня"
 
 
 def drafts(sight: Sight) -> Block:

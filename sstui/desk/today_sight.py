@@ -16,6 +16,7 @@ from sstui.desk.queue import QueueFilter
 class Kind(StrEnum):
     """What a line is about."""
 
+    DANGER = "danger"
     EXPIRED = "expired"
     OVERDUE = "overdue"
     DEADLINE = "deadline"
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     DUE = "due"
     WEEK = "week"
     AHEAD = "ahead"
+    ANSWER = "answer"
     CURATOR = "curator"
     LOAD = "load"
     WARNING = "warning"
@@ -38,6 +40,7 @@ class Kind(StrEnum):
 
 
 _SIGNS = {
+    Kind.DANGER: "!",
     Kind.EXPIRED: "×",
     Kind.OVERDUE: "!",
     Kind.DEADLINE: "!",
@@ -45,6 +48,7 @@ _SIGNS = {
     Kind.MADE: "+",
     Kind.DUE: "•",
     Kind.WEEK: "+",
+    Kind.ANSWER: "!",
     Kind.AHEAD: "•",
     Kind.CURATOR: "!",
     Kind.WARNING: "?",
@@ -63,7 +67,7 @@ class Way:
     wanted: QueueFilter | None = None
     """The queue with this filter."""
     page: str = ""
-    """A page by its code: `load`, `closed-run`, `warnings`, `drafts`, `people`, `new-family`."""
+    """A page by its code: `load`, `closed-run`, `warnings`, `drafts`, `people`, `owes` …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ class TodayLine:
     @property
     def key(self) -> tuple[object, ...]:
         """What the line is known by when the overview is read again."""
-        about = self.words if self.case_id is None else self.case_id
+        is_of_words = self.case_id is None or self.kind is Kind.ANSWER
+        about = self.words if is_of_words else self.case_id
         told = self.words if self.kind is Kind.AHEAD else None
         day = self.day if self.kind is Kind.DEADLINE else told
         return (self.kind, about, day, self.at)

@@ -145,7 +145,7 @@ class TodayScreen(DeskPage):
 
     def _open(self, page: str, line: TodayLine) -> None:
         """Open a page by its code."""
-        if page in ("load", "closed-run", "drafts"):
+        if page in ("load", "closed-run", "drafts", "owes", "appeals"):
             self.app.action_go(page)
         elif page == "people":
             self.action_choose_person()
