@@ -13,7 +13,7 @@ from sstui.core.paper_kinds import PaperKind
 from sstui.core.problems import Problem, Problems
 from sstui.core.refusal import Refusal
 from sstui.core.wording import counted, short_date
-from sstui.desk.desk import office_day
+from sstui.desk.desk import Desk, office_day
 from sstui.desk.drafts import stale_drafts
 from sstui.desk.fingerprints import alterations, remember
 from sstui.desk.papers import words_of
@@ -60,6 +60,8 @@ def check(folder: Path, today: date | None = None) -> Checked:
     warnings = (*(office.warnings if office else ()), *_without_template(folder / "templates"))
     if is_open:
         warnings = (*warnings, *_drafts(), *_index())
+    if office and is_open:
+        warnings = (*warnings, *_order(Desk(office, today or office_day(office))))
     return Checked(tuple(problems), warnings)
 
 
@@ -120,6 +122,15 @@ def _index() -> Iterator[str]:
     if count:
         words = ("запись", "записи", "записей")
         yield f"поиск похожих семей: поправлено {counted(count, *words)}, делать ничего не нужно"
+
+
+def _order(desk: Desk) -> Iterator[str]:
+    """Cases that stood otherwise in the order kept for a long queue than the facts say."""
+    # Looked at by this command alone: a start does without all of it.
+    from sstui.desk.order_check import mend_order  # noqa: PLC0415
+
+    if wrong := mend_order(desk):
+        yield f"порядок очереди расходился с фактами, дел: {wrong}; он исправлен"
 
 
 def _levels(office: Office) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 DONE: Final = 0
 NOT_DONE: Final = 3
 NICE: Final = 10
+_started: "list[Popen[bytes]]" = []
+"""Those that may still run: they are asked after, or the system would keep them as dead."""
 _ROOT = Path(__file__).parent.parent.parent
 
 
@@ -36,8 +38,9 @@ def start(desk: Desk, path: Path) -> "Popen[bytes] | None":
     words = [str(desk.office.folder), desk.today.isoformat(), path.name]
     told = os.environ.get("PYTHONPATH", "")
     search = os.pathsep.join(part for part in (str(_ROOT), told) if part)
+    _started[:] = [one for one in _started if one.poll() is None]
     try:
-        return Popen(
+        child = Popen(
             [sys.executable, "-P", "-m", "sstui.desk.order_worker", *words],
             stdin=DEVNULL,
             stdout=DEVNULL,
@@ -48,6 +51,8 @@ def start(desk: Desk, path: Path) -> "Popen[bytes] | None":
         )
     except OSError:
         return None
+    _started.append(child)
+    return child
 
 
 def main(folder: str, day: str, name: str) -> int:

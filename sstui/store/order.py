@@ -120,7 +120,7 @@ def found_by_words(file: OrderFile, words: list[str]) -> set[int]:
 
 
 def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
-    """Everything that the file says, by case, for a comparison with what is computed."""
+    """Everything that the file says, by case, to be compared with what a `Spot` says."""
     dated: dict[int, list[tuple[str, int]]] = {}
     for case_id, clock, due in file.connection.execute(
         "SELECT case_id, clock, due FROM deadline ORDER BY case_id, clock"

@@ -98,6 +98,13 @@ class Spot:
         days = (self.ends, self.last_visit, self.first_day, self.last_day)
         return (self.case_id, *self.key, *about, *days)
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """Everything that it says of the case, but for how long; in the order of `order.spots`."""
+        about = (self.curator, self.settlement, self.level, self.place)
+        rest = (self.ends, self.last_visit, self.words, self.deadlines)
+        return (*self.key, self.case_id, *about, *rest)
+
 
 @dataclass(frozen=True, slots=True)
 class OrderFile:
