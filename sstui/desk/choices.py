@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
+from sstui.core.letters import DisclosureGround, SendingWay
 from sstui.core.office import Dictionary, Entry
 from sstui.core.queue import Group
 from sstui.core.records import Member, Outcome, Place, Role, Settlement, Sex, Staff
@@ -34,6 +35,8 @@ _MORE_NAMES: dict[StrEnum, tuple[str, ...]] = {
     Place.CALL: ("звонок",),
     Place.SCHOOL: ("школа", "детский сад"),
     Role.HEAD: ("заведующая отделением",),
+    DisclosureGround.INTERACTION: ("взаимодействие",),
+    SendingWay.OFFICE_SYSTEM: ("сэд",),
     Group.EXPIRED: ("срок истёк", "истёк"),
     Group.WEEK: ("неделя",),
     Group.PAUSED: ("приостановка",),
