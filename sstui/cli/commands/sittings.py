@@ -90,7 +90,7 @@ def _close_arguments(parser: Parser) -> None:
 
 
 def _body_arguments(parser: Parser) -> None:
-    parser.add_argument("name", metavar="УЧАСТНИК", help="фамилия, имя, отчество")
+    parser.add_argument("member", metavar="УЧАСТНИК", help="фамилия, имя, отчество")
     parser.add_argument(
         "--part", default="член", metavar="КТО", help="председатель, секретарь, член"
     )
@@ -223,13 +223,13 @@ def _body_add(args: argparse.Namespace) -> int:
         part = choices.choice(args.part, Part, "кто в органе")
         staff = choices.person(args.staff) if args.staff else None
     draft = BodyMemberDraft(
-        args.name, args.post, args.organisation, part, staff.id if staff else None
+        args.member, args.post, args.organisation, part, staff.id if staff else None
     )
     add_body_member(desk, draft)
     if args.json:
         terminal.say_json([body_json(one) for one in body_members(desk)])
     else:
-        terminal.say(f"Записано: {part.label} {args.name}.")
+        terminal.say(f"Записано: {part.label} {args.member}.")
     return OK
 
 
