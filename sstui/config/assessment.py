@@ -3,8 +3,9 @@
 It is read when a sheet is filled or checked, not at the start of the program.
 """
 
-from collections.abc import Collection, MutableSequence
+from collections.abc import MutableSequence, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from sstui.config.reader import Table, guess, shown
@@ -17,12 +18,12 @@ NAME = "assessment.toml"
 MOST_POINTS = 1000
 
 
-def load_sheet(folder: Path, levels: Collection[str]) -> Sheet:
+def load_sheet(folder: Path, levels: Sequence[str]) -> Sheet:
     """The sheet of an office; the shipped sample where the office has none of its own.
 
     Args:
         folder: the office.
-        levels: codes of the levels of the norms now in force.
+        levels: codes of the levels of the norms now in force, the mildest first.
 
     Raises:
         Problems: everything that is wrong with the file.
@@ -35,7 +36,7 @@ def load_sheet(folder: Path, levels: Collection[str]) -> Sheet:
 
 
 def read_sheet(
-    folder: Path, levels: Collection[str], problems: MutableSequence[Problem]
+    folder: Path, levels: Sequence[str], problems: MutableSequence[Problem]
 ) -> Sheet | None:
     """The sheet, or None with the problems added."""
     path = folder / NAME
@@ -103,7 +104,17 @@ def _thresholds(table: Table, levels: list[str]) -> tuple[Threshold, ...]:
         inner.fault("", "порога с 0 баллов нет", "нужен уровень, с которого начинается счёт: 0")
     if len({one.points for one in found}) < len(found):
         inner.fault("", "два уровня с одного порога", "у каждого уровня свой порог")
+    else:
+        _check_order(inner, found, levels)
     return tuple(found)
+
+
+def _check_order(inner: Table, found: Sequence[Threshold], levels: list[str]) -> None:
+    """More points are a worse case: no level may begin before one that is milder."""
+    for milder, worse in pairwise(found):
+        if levels.index(worse.level) < levels.index(milder.level):
+            said = f"с {worse.points} баллов уровень легче, чем с {milder.points}"
+            inner.fault(worse.level, said, "чем больше баллов, тем тяжелее уровень")
 
 
 def _level(table: Table, key: str, code: str, levels: list[str]) -> str:

@@ -212,7 +212,8 @@ class Table:
         """Add a problem for every key that was not asked for: nobody would ever read it."""
         for key in self._raw:
             if key not in self._asked:
-                hint = guess(key, self._asked) or f"; здесь бывают: {', '.join(self._asked)}"
+                known = ", ".join(dict.fromkeys(self._asked))
+                hint = guess(key, self._asked) or f"; здесь бывают: {known}"
                 self.fault(shown(key), "неизвестный ключ", hint.removeprefix("; "))
 
     def _within(self, key: str, raw: Mapping[str, object]) -> "Table":

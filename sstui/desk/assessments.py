@@ -35,7 +35,8 @@ def sheet_of(desk: Desk) -> Sheet:
     Raises:
         Problems: what is wrong with `assessment.toml`.
     """
-    return load_sheet(desk.office.folder, tuple(desk.office.norms.on(desk.today).levels))
+    levels = desk.office.norms.on(desk.today).by_rank()
+    return load_sheet(desk.office.folder, [one.code for one in levels])
 
 
 def score_of(desk: Desk, sheet: Sheet, draft: AssessmentDraft) -> Score:

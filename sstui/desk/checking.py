@@ -57,6 +57,8 @@ def check(folder: Path, today: date | None = None) -> Checked:
     if office and is_open:
         problems += _levels(office)
         problems += _norms(office, today or office_day(office))
+    if office:
+        problems += _sheet(office, today or office_day(office))
     warnings = (*(office.warnings if office else ()), *_without_template(folder / "templates"))
     if is_open:
         warnings = (*warnings, *_drafts(), *_index())
@@ -131,6 +133,16 @@ def _order(desk: Desk) -> Iterator[str]:
 
     if wrong := mend_order(desk):
         yield f"порядок очереди расходился с фактами, дел: {wrong}; он исправлен"
+
+
+def _sheet(office: Office, today: date) -> list[Problem]:
+    """Faults of the assessment sheet, which is read only when one is filled."""
+    from sstui.config.assessment import read_sheet  # noqa: PLC0415 - by this command alone
+
+    found: list[Problem] = []
+    levels = [one.code for one in office.norms.on(today).by_rank()]
+    read_sheet(office.folder, levels, found)
+    return found
 
 
 def _levels(office: Office) -> Iterator[Problem]:
