@@ -97,3 +97,24 @@ def test_a_paper_that_is_gone_or_changed_is_found(desk: Desk, paper: IssuedPaper
             "верните файл или напечатайте документ заново",
         )
     ]
+
+
+def test_a_wrong_assessment_sheet_is_told(desk: Desk) -> None:
+    sheet = desk.office.folder / "assessment.toml"
+    text = sheet.read_text("utf-8").replace("basic = 6", "basic = 60", 1)
+    sheet.write_text(text.replace('level = "crisis"', 'level = "krisis"', 1), "utf-8")
+    levels = "adaptation, basic, crisis, emergency"
+    assert _faults(desk) == [
+        (
+            "assessment.toml",
+            "stops.sop.level",
+            "уровня «krisis» нет",
+            f"нужен один из уровней норм: {levels}; может быть, crisis?",
+        ),
+        (
+            "assessment.toml",
+            "thresholds.basic",
+            "с 60 баллов уровень легче, чем с 24",
+            "чем больше баллов, тем тяжелее уровень",
+        ),
+    ]
