@@ -146,29 +146,55 @@ def group_of(facts: CaseFacts, outlook: Outlook, today: date) -> Group:
     """The group of a case; one that was ended by a decision waits for nothing."""
     if facts.end is not None and facts.end < today:
         return Group.ENDED
-    if outlook.end is not None and outlook.end < today:
+    found = outlook.next
+    days = (found.due_by, found.target) if found else None
+    return group_on(outlook.end, days, today, is_paused=is_paused(facts, today))
+
+
+def group_on(
+    end: date | None, days: tuple[date, date] | None, today: date, *, is_paused: bool
+) -> Group:
+    """The group of an open case on a day, by what the rule says of it.
+
+    Args:
+        end: the last day of the case window; None when it cannot be told.
+        days: deadline and target of the next visit; None when none is owed.
+        today: the day.
+        is_paused: whether the case is suspended on the day.
+    """
+    if end is not None and end < today:
         return Group.EXPIRED
-    if is_paused(facts, today):
+    if is_paused:
         return Group.PAUSED
-    if outlook.next is None:
+    if days is None:
         return Group.NONE
-    if outlook.next.is_overdue(today):
+    due_by, target = days
+    # The one definition of overdue, as `NextVisit.is_overdue` has it.
+    if due_by < today:
         return Group.OVERDUE
-    if outlook.next.target <= today:
+    if target <= today:
         return Group.DUE
     sunday = today + timedelta(6 - today.weekday())
-    return Group.WEEK if outlook.next.target <= sunday else Group.LATER
+    return Group.WEEK if target <= sunday else Group.LATER
 
 
 def urgency(line: QueueLine, rank: int) -> tuple[int, date, date, int, str, CaseId]:
     """Sort key of a line: group, deadline, target, severity of the level, name, case."""
     found = line.next
-    if line.group is Group.EXPIRED or found is None:
-        days = (line.outlook.end or date.max,) * 2
-    else:
-        days = (found.due_by, found.target)
+    days = (found.due_by, found.target) if found else None
     # The case comes last: two families of one name keep their order from look to look.
-    return (_ORDER[line.group], *days, -rank, sort_key(line.family), line.case_id)
+    place = place_of(line.group, line.outlook.end, days)
+    return (*place, -rank, sort_key(line.family), line.case_id)
+
+
+def place_of(
+    group: Group, end: date | None, days: tuple[date, date] | None
+) -> tuple[int, date, date]:
+    """The first parts of the sort key: group, deadline and target, or the end where it rules."""
+    if group is Group.EXPIRED or days is None:
+        last = end or date.max
+        return _ORDER[group], last, last
+    return _ORDER[group], *days
 
 
 def load_share(limits: list[int | None]) -> Fraction:

@@ -7,21 +7,34 @@ The order is disposable and is never taken for truth: a line that is shown is co
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sstui import __version__
 from sstui.config import Office
 from sstui.core.norm_content import canonical
+from sstui.core.queue import group_on, place_of
 from sstui.core.records import CaseId
+from sstui.core.steady import group_span
 from sstui.desk.desk import Desk
 from sstui.desk.listing import Tell
 from sstui.store.caseload import count_after, ids_after
 from sstui.store.changes import Mark, changed_since, goes_on_from, mark
 from sstui.store.engine import connected
-from sstui.store.order_file import FOLDER, OrderFile, State, discard, order_file, working_on
+from sstui.store.order_file import (
+    FOLDER,
+    OrderFile,
+    State,
+    Turning,
+    discard,
+    order_file,
+    working_on,
+)
 
-RULES = 1
+RULES = 2
 """To be raised when what a spot is computed by changes between two versions of the program."""
+TURNS = 50
+"""Cases that are put into another group in the time in which one is computed."""
 CHUNK = 2000
 """Cases computed between two writes to the file."""
 KEPT = 3
@@ -58,7 +71,8 @@ def how_far_behind(file: OrderFile, desk: Desk) -> int:
     if not state.is_whole:
         behind += count_after(CaseId(state.filled))
     if state.day != desk.today.toordinal():
-        behind += len(file.not_right_on(desk.today.toordinal()))
+        today = desk.today.toordinal()
+        behind += len(file.not_steady_on(today)) + len(file.to_turn_on(today)) // TURNS
     return behind
 
 
@@ -118,8 +132,11 @@ class _Work:
             self._fill()
         self._follow(now)
         if self._state.day is None:
-            for ids in _chunks(self._file.not_right_on(self._today)):
+            for ids in _chunks(self._file.not_steady_on(self._today)):
                 self._compute(ids)
+            turned = [_turned(one, self._today) for one in self._file.to_turn_on(self._today)]
+            with self._file.change():
+                self._file.turn(turned)
         self._remember(day=self._today, done=0, total=0)
 
     def _begin(self, now: Mark) -> None:
@@ -158,6 +175,17 @@ class _Work:
     def _set(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]
         self._file.remember(self._state)
+
+
+def _turned(one: Turning, today: int) -> tuple[int, int, int, int, int, int]:
+    """The group and the place of a case on a day on which the rule says the same of it."""
+    day, end = date.fromordinal(today), date.fromordinal(one.ends) if one.ends else None
+    days = (date.fromordinal(one.days[0]), date.fromordinal(one.days[1])) if one.days else None
+    steady = date.fromordinal(one.steady[0]), date.fromordinal(one.steady[1])
+    place = place_of(group_on(end, days, day, is_paused=one.is_paused), end, days)
+    first, last = group_span(end, days, day, steady)
+    turned = (place[1].toordinal(), place[2].toordinal(), first.toordinal(), last.toordinal())
+    return place[0], *turned, one.case_id
 
 
 def _chunks(ids: Sequence[int]) -> Iterator[list[CaseId]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from sstui.core.profile import Clock
-from sstui.core.queue import Planner, QueueLine, urgency
+from sstui.core.queue import Planner, QueueLine, is_paused, urgency
 from sstui.core.records import CaseId, FamilyId
-from sstui.core.steady import steady_span
+from sstui.core.steady import facts_span, group_span
 from sstui.core.text import fold, sort_key
 from sstui.desk.deadlines import AFTER_END, active_clocks, by_end, deadlines_of
 from sstui.desk.desk import Desk
@@ -51,8 +51,9 @@ class Spotter:
         is_open = ended is None or ended >= planner.today
         group, due, target, rank, name, _ = urgency(line, self._ranks.get(line.level, 0))
         more = [*assigned, *([ended + _FORGOTTEN] if ended and ended < _LATEST else [])]
-        norms = self._desk.office.norms
-        first, last = steady_span(one.facts, line.outlook, norms, planner.today, more)
+        steady = facts_span(one.facts, self._desk.office.norms, planner.today, more)
+        end, days = line.outlook.end, (line.next.due_by, line.next.target) if line.next else None
+        span = group_span(end, days, planner.today, steady) if is_open else steady
         return Spot(
             case_id=one.id,
             key=(group if is_open else ENDED, due.toordinal(), target.toordinal(), rank, name),
@@ -60,10 +61,12 @@ class Spotter:
             settlement=one.settlement_id,
             level=line.level,
             place=sort_key(one.settlement),
-            ends=(line.outlook.end or date.max).toordinal(),
+            ends=end.toordinal() if end else None,
+            days=(days[0].toordinal(), days[1].toordinal()) if days else None,
+            is_paused=is_paused(one.facts, planner.today),
             last_visit=max(one.facts.visits, default=date.min).toordinal(),
-            first_day=first.toordinal(),
-            last_day=last.toordinal(),
+            span=(span[0].toordinal(), span[1].toordinal()),
+            steady=(steady[0].toordinal(), steady[1].toordinal()),
             words=_words(one, names) if is_open else "",
             deadlines=self._deadlines(one, line, events),
         )

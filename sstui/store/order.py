@@ -15,7 +15,7 @@ _ORDERS = {
     "name": f"name, {_URGENCY}",
     "settlement": f"place, name, {_URGENCY}",
     "level": f"rank, {_URGENCY}",
-    "term-end": f"ends, {_URGENCY}",
+    "term-end": f"ends IS NULL, ends, {_URGENCY}",
     "last-visit": f"last_visit, {_URGENCY}",
 }
 """Equal ones stand by urgency in every order."""
@@ -127,8 +127,8 @@ def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
     ):
         dated.setdefault(case_id, []).append((clock, due))
     asked = (
-        f"SELECT {_URGENCY}, curator, settlement, level, place, ends, last_visit, "
-        "coalesce(words, '') FROM spot LEFT JOIN words USING (case_id)"
+        f"SELECT {_URGENCY}, curator, settlement, level, place, last_visit, ends, due_by, "
+        "target_on, is_paused, coalesce(words, '') FROM spot LEFT JOIN words USING (case_id)"
     )
     return {row[5]: (*row, tuple(dated.get(row[5], ()))) for row in file.connection.execute(asked)}
 

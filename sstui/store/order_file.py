@@ -30,8 +30,10 @@ CREATE TABLE spot (
     case_id INTEGER PRIMARY KEY, grp INTEGER NOT NULL, due INTEGER NOT NULL,
     target INTEGER NOT NULL, rank INTEGER NOT NULL, name TEXT NOT NULL, curator INTEGER,
     settlement INTEGER NOT NULL, level TEXT NOT NULL,
-    place TEXT NOT NULL, ends INTEGER NOT NULL, last_visit INTEGER NOT NULL,
-    first_day INTEGER NOT NULL, last_day INTEGER NOT NULL);
+    place TEXT NOT NULL, last_visit INTEGER NOT NULL,
+    ends INTEGER, due_by INTEGER, target_on INTEGER, is_paused INTEGER NOT NULL,
+    first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
+    steady_from INTEGER NOT NULL, steady_to INTEGER NOT NULL);
 CREATE INDEX spot_order ON spot (grp, due, target, rank, name, case_id, curator, settlement, level)
     WHERE grp < 9;
 CREATE INDEX spot_curator ON spot (curator);
@@ -80,12 +82,17 @@ class Spot:
     level: str
     place: str
     """The settlement's name for sorting."""
-    ends: int
-    """The last day of the case."""
     last_visit: int
     """The last counted visit; 1, the first of all days, when there was none."""
-    first_day: int
-    last_day: int
+    ends: int | None
+    """The last day of the case; None when it cannot be told."""
+    days: tuple[int, int] | None
+    """Deadline and target of the next visit; None when none is owed."""
+    is_paused: bool
+    span: tuple[int, int]
+    """First and last day on which all of this holds."""
+    steady: tuple[int, int]
+    """First and last day on which all of it but the group, the deadline and the target does."""
     words: str
     """Folded names, place and number, a line each; empty where the case is not to be found."""
     deadlines: tuple[tuple[str, int], ...]
@@ -94,16 +101,27 @@ class Spot:
     @property
     def row(self) -> tuple[object, ...]:
         """Its values in the order of the table."""
-        about = (self.curator, self.settlement, self.level, self.place)
-        days = (self.ends, self.last_visit, self.first_day, self.last_day)
-        return (self.case_id, *self.key, *about, *days)
+        about = (self.curator, self.settlement, self.level, self.place, self.last_visit)
+        answer = (self.ends, *(self.days or (None, None)), self.is_paused)
+        return (self.case_id, *self.key, *about, *answer, *self.span, *self.steady)
 
     @property
     def said(self) -> tuple[object, ...]:
         """Everything that it says of the case, but for how long; in the order of `order.spots`."""
-        about = (self.curator, self.settlement, self.level, self.place)
-        rest = (self.ends, self.last_visit, self.words, self.deadlines)
-        return (*self.key, self.case_id, *about, *rest)
+        about = (self.curator, self.settlement, self.level, self.place, self.last_visit)
+        answer = (self.ends, *(self.days or (None, None)), self.is_paused)
+        return (*self.key, self.case_id, *about, *answer, self.words, self.deadlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """A case whose group is another one by now; days are ordinals."""
+
+    case_id: int
+    ends: int | None
+    days: tuple[int, int] | None
+    is_paused: bool
+    steady: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +175,7 @@ class OrderFile:
         for table in ("spot", "words", "deadline"):
             self.connection.executemany(f"DELETE FROM {table} WHERE case_id = ?", listed)
         self.connection.executemany(
-            f"INSERT INTO spot VALUES ({', '.join('?' * 14)})",
+            f"INSERT INTO spot VALUES ({', '.join('?' * 19)})",
             [one.row for one in spots],
         )
         self.connection.executemany(
@@ -169,10 +187,29 @@ class OrderFile:
             [(one.case_id, *dated, one.key[4]) for one in spots for dated in one.deadlines],
         )
 
-    def not_right_on(self, day: int) -> list[int]:
-        """Cases whose line is another one on a day (an ordinal) than the file says."""
-        asked = "SELECT case_id FROM spot WHERE first_day > ? OR last_day < ? ORDER BY case_id"
+    def not_steady_on(self, day: int) -> list[int]:
+        """Cases of which the rule says something else on a day (an ordinal) than the file does."""
+        asked = "SELECT case_id FROM spot WHERE steady_from > ? OR steady_to < ? ORDER BY case_id"
         return [row[0] for row in self.connection.execute(asked, (day, day))]
+
+    def to_turn_on(self, day: int) -> list[Turning]:
+        """Cases that are in another group on a day, while the rule says the same of them."""
+        asked = (
+            "SELECT case_id, ends, due_by, target_on, is_paused, steady_from, steady_to FROM spot "
+            "WHERE (first_day > ? OR last_day < ?) AND steady_from <= ? AND steady_to >= ?"
+        )
+        return [
+            Turning(row[0], row[1], (row[2], row[3]) if row[2] else None, bool(row[4]), row[5:])
+            for row in self.connection.execute(asked, (day,) * 4)
+        ]
+
+    def turn(self, turned: Iterable[tuple[int, int, int, int, int, int]]) -> None:
+        """Put cases into other groups: group, deadline, target, first day, last day, case."""
+        self.connection.executemany(
+            "UPDATE spot SET grp = ?, due = ?, target = ?, first_day = ?, last_day = ? "
+            "WHERE case_id = ?",
+            turned,
+        )
 
 
 @contextlib.contextmanager
