@@ -12,6 +12,7 @@ from sstui.core.problems import Problem, Problems
 from sstui.core.profile import EVENTS, Clock, ClockUnit, Profile, Route, Stage
 from sstui.core.refusal import Refusal
 from sstui.core.wording import counted, days, families, frequency, months, working_days
+from sstui.desk.profile_rules import rules_of
 
 _TERMS = {
     "agreement": "соглашение",
@@ -104,6 +105,7 @@ def described(profile: Profile, norms: Norms) -> list[Section]:
         Section("Уровни", tuple(_level(one) for one in latest.by_rank())),
         Section("Этапы", _stages(profile.route)),
         Section("Кто решает и какие бумаги", _named(profile.route)),
+        Section("Правила пути", tuple(Line(*one) for one in rules_of(profile))),
         Section("Сроки", tuple(_clock(one) for one in profile.clocks)),
         Section(
             "Списки",
