@@ -37,8 +37,16 @@ def test_a_profile_is_shown(run: Run, run_json: RunJson) -> None:
     assert is_russian(said, "tula", "tver-institution", "catalogue")
     told = run_json("profile", "show", "tula")
     assert list(told) == [
-        "О профиле", "Слова", "Уровни", "Этапы", "Кто решает и какие бумаги", "Сроки", "Списки",
+        "О профиле", "Слова", "Уровни", "Этапы", "Кто решает и какие бумаги", "Правила пути",
+        "Сроки", "Списки",
     ]  # fmt: skip
+    assert told["Правила пути"]["check attracted"] == {
+        "label": "программа, нужно исправить",
+        "value": "хотя бы за одно мероприятие отвечает привлечённая организация",
+    }
+    assert told["Правила пути"]["may know education"]["value"] == (
+        "фамилия, имя, отчество, дата рождения, место учёбы или работы"
+    )
     assert told["Уровни"]["crisis"] == {
         "label": "кризисный",
         "value": "1–2 раза в неделю; срок не более 6 месяцев; не более 12 семей на специалиста; "
@@ -67,7 +75,7 @@ def test_only_differences(run: Run, run_json: RunJson) -> None:
     assert "то же" not in said
     told = run_json("profile", "compare", "tver-institution", "tver-municipal", "--differences")
     assert {one["section"] for one in told} == {
-        "О профиле", "Этапы", "Кто решает и какие бумаги", "Списки",
+        "О профиле", "Этапы", "Кто решает и какие бумаги", "Правила пути", "Списки",
     }  # fmt: skip
     assert told[0] == {
         "section": "О профиле",
