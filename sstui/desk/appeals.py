@@ -192,7 +192,14 @@ def open_appeals() -> list[Appeal]:
 
 def alarms() -> list[Appeal]:
     """Dangerous appeals that nobody has taken: they stand on top of everybody's queue."""
-    return [one for one in open_appeals() if one.alarms]
+    return sorted(appeals.alarming_appeals(), key=lambda one: (one.received_on, one.at, one.id))
+
+
+def alarm_words(one: Appeal) -> str:
+    """«обращение 12/2026: Ёлкина Мария — избивают ребёнка», in one line."""
+    named = ", ".join(filter(None, (one.name.full, one.address)))
+    said = " ".join(one.danger.split())
+    return f"обращение {one.label}: {f'{named} — ' if named else ''}{said}"
 
 
 def source_code(desk: Desk, typed: str) -> str:

@@ -122,6 +122,12 @@ def _check_minutes(minutes: int | None) -> None:
         raise Refusal("Время в пути — от 0 до 1440 минут.", "travel_minutes")
 
 
+def families_by_name() -> list[tuple[FamilyId, str]]:
+    """Every family with its name, in the order of the Russian alphabet."""
+    known = sorted(families.families(), key=lambda one: sort_key(one.name))
+    return [(one.id, one.name) for one in known]
+
+
 def check_member(desk: Desk, draft: MemberDraft) -> None:
     """Refuse a member that could not be entered, and enter nothing.
 

@@ -67,6 +67,12 @@ def open_appeals() -> list[Appeal]:
     return _read(AppealRow.decision.is_null())
 
 
+def alarming_appeals() -> list[Appeal]:
+    """Dangerous appeals that nobody has taken and nothing is decided on, newest first."""
+    is_free = AppealRow.taken_by.is_null() & AppealRow.decision.is_null()
+    return _read((AppealRow.danger != "") & is_free)
+
+
 def appeals_of(family_id: FamilyId) -> list[Appeal]:
     """Appeals about a family, newest first."""
     return _read(AppealRow.family == family_id)

@@ -13,6 +13,7 @@ from sstui.core.problems import Problems
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
+from sstui.ui.alarms import AGAIN_SECONDS, Alarms
 from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.keys import Action, bindings, with_keys
@@ -52,6 +53,7 @@ class DeskPage(Page[None]):
         Action("work.choose-person", "z", "Кто я", "Выбрать, кто сейчас работает"),
         Action("work.today", "u", "", "Открыть главное за день", run="app.go('today')"),
         Action("work.recent", "q", "", "Открыть одну из недавних семей", run="app.go('recent')"),
+        Action("work.take-danger", "w", "", "Взять опасное обращение на себя"),
         Action("work.undo", "ctrl+z", "", "Отменить своё последнее сохранение", run="app.undo"),
         Action("app.menu", "f9", "Меню", "Показать все действия и места", run="app.menu"),
     )
@@ -71,6 +73,7 @@ class DeskPage(Page[None]):
     def __init__(self) -> None:
         super().__init__()
         self.hints = Hints()
+        self.alarms = Alarms()
 
     @property
     def desk(self) -> Desk:
@@ -84,6 +87,7 @@ class DeskPage(Page[None]):
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
+        yield self.alarms
         yield from self.body()
         yield self.hints
         yield Footer(letters=False)
@@ -98,11 +102,19 @@ class DeskPage(Page[None]):
         """Come back from a form or another page: facts may have changed meanwhile."""
         self.refresh_facts()
 
+    def on_mount(self) -> None:
+        self.set_interval(AGAIN_SECONDS, self._look_for_danger)
+
+    def _look_for_danger(self) -> None:
+        if self.is_current:
+            self.alarms.look(self.desk)
+
     def on_desk_app_desk_changed(self) -> None:
         self.refresh_facts()
 
     def refresh_facts(self) -> None:
         """Reload; a refusal is a message."""
+        self.alarms.look(self.desk)
         try:
             self.reload()
         except Refusal as refusal:
@@ -129,6 +141,18 @@ class DeskPage(Page[None]):
 
     def action_choose_person(self) -> None:
         self.app.choose_person()
+
+    def action_take_danger(self) -> None:
+        """Take the oldest dangerous appeal upon oneself."""
+        from sstui.desk.appeals import alarms, take_danger  # noqa: PLC0415 - now and then
+
+        waiting = alarms()
+        if not waiting:
+            self.app.say("Опасных обращений, которые никто не взял, сейчас нет.")
+        elif self.may_change():
+            take_danger(self.desk, waiting[0])
+            self.app.say(f"Обращение {waiting[0].label} взято вами. Решение — в журнале обращений.")
+            self.refresh_facts()
 
     # -- the chosen family
 

@@ -28,6 +28,7 @@ PLACES: Sequence[Place] = (
     Place("looks", "9", "Вид: цвета, знаки, мышь", "sstui.ui.screens.looks:LooksPage"),
     Place("files", "0", "Личные дела семей", "sstui.ui.screens.family_files:FamilyFilesScreen"),
     Place("sittings", "-", "Заседания и решения", "sstui.ui.screens.sittings:SittingsScreen"),
+    Place("appeals", "`", "Обращения: журнал", "sstui.ui.screens.appeals:AppealsScreen"),
     Place("owes", "=", "Кто нам должен ответ", "sstui.ui.screens.owes:OwesScreen"),
 )
 """A new place takes the next free digit."""

@@ -11,6 +11,7 @@ from sstui.cli.tables import Column, Sheet, Value, answer, initials, screen_widt
 from sstui.core.queue import Group, QueueLine
 from sstui.core.wording import done_of, families, near_date, short_date, weekday
 from sstui.desk import choices
+from sstui.desk.appeals import alarm_words, alarms
 from sstui.desk.desk import Desk
 from sstui.desk.queue import Queue, QueueFilter, queue
 
@@ -119,7 +120,8 @@ def _head(desk: Desk, found: Queue) -> str:
 
 
 def _text(desk: Desk, found: Queue) -> list[str]:
-    lines = [_head(desk, found)]
+    lines = [*(f"ОПАСНОСТЬ: {alarm_words(one)}. Взять: sstui appeal take {one.label}"
+               for one in alarms()), _head(desk, found)]  # fmt: skip
     if not found.lines:
         return [*lines, "Таких семей нет."]
     titles, *rows = table(

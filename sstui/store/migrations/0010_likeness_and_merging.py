@@ -14,6 +14,10 @@ CREATE TABLE likeness_token (
 ) WITHOUT ROWID
 """,
     "CREATE INDEX likeness_token_owner ON likeness_token (owner)",
+    """
+CREATE INDEX appeal_alarming ON appeal (received_on)
+WHERE danger <> '' AND taken_by_id IS NULL AND decision IS NULL
+""",
     "ALTER TABLE family ADD COLUMN merged_into INTEGER REFERENCES family (id) ON DELETE RESTRICT",
     "CREATE INDEX family_merged_into ON family (merged_into) WHERE merged_into IS NOT NULL",
 )

@@ -80,8 +80,9 @@ class FamilyForm(FormPage[str | None]):
 
     # -- saving
 
-    def save(self, values: Values) -> str:
-        draft = FamilyDraft(
+    def draft(self, values: Values) -> FamilyDraft:
+        """The family as typed."""
+        return FamilyDraft(
             settlement_id=SettlementId(values.one("settlement_id", int)),
             members=tuple(self._drafts),
             name=values.text("name") if self._stored else "",
@@ -91,6 +92,9 @@ class FamilyForm(FormPage[str | None]):
             more_categories=values.many("more_categories", str),
             draft_id=self.draft_id,
         )
+
+    def save(self, values: Values) -> str:
+        draft = self.draft(values)
         if self._stored is None:
             self.family_id = register_family(self.desk, draft)
             return _NO_CASE

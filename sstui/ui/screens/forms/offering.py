@@ -43,6 +43,10 @@ KINDS = {
     "consent-withdraw": "отзыв согласия",
     "assessment": "лист оценки",
     "decision": "решение об уровне",
+    "item": "вопрос заседания",
+    "letter-answer": "ответ организации",
+    "appeal": "обращение",
+    "appeal-decide": "решение по обращению",
 }
 """What each kind of draft is called."""
 

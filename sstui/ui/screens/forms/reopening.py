@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from sstui.core.appeals import AppealId
 from sstui.core.drafts import About, Draft
 from sstui.core.programme import ProgrammeId
 from sstui.core.records import CaseId, FamilyId
 from sstui.core.refusal import Refusal
+from sstui.desk.appeals import appeal
 from sstui.desk.card import card
 from sstui.desk.closed_runs import run_plan
 from sstui.desk.desk import Desk
@@ -16,6 +18,8 @@ from sstui.desk.organisations import organisations
 from sstui.desk.people import everybody
 from sstui.desk.programmes import newest_programme, programme
 from sstui.ui.screens.forms.agreement import AgreementForm
+from sstui.ui.screens.forms.appeal import AppealForm
+from sstui.ui.screens.forms.appeal_decision import AppealDecisionForm
 from sstui.ui.screens.forms.appointment import AppointmentForm
 from sstui.ui.screens.forms.base import FormPage
 from sstui.ui.screens.forms.cancel import CancelForm
@@ -154,4 +158,10 @@ _FORMS: Mapping[str, Callable[[Desk, About], Form]] = {
         desk, _maybe(lambda: organisations(also_closed=True), about)
     ),
     **FAMILY_FORMS,
+    "appeal": lambda desk, about: AppealForm(
+        desk, appeal(AppealId(about.record_id)) if about.record_id else None
+    ),
+    "appeal-decide": lambda desk, about: AppealDecisionForm(
+        desk, appeal(AppealId(about.record_id or 0))
+    ),
 }
