@@ -102,3 +102,39 @@ def test_the_screens_are_imported_without_word() -> None:
     modules = _imported_by("import sstui.ui.app")
     assert "textual.app" in modules
     assert _packages(modules).isdisjoint(WORD_AND_DATA)
+
+
+FIRST_KEY = """import asyncio, datetime, pathlib
+    from sstui.cli.screens import _start_light
+    _start_light()
+    from sstui.desk.desk import open_desk
+    desk = open_desk(pathlib.Path({office!r}), "", today=datetime.date(2026, 11, 23))
+    from sstui.ui.app import SstuiApp
+    async def first_key():
+        async with SstuiApp(desk).run_test() as pilot:
+            await pilot.app.workers.wait_for_complete()
+            await pilot.press("down")
+            print(len(sys.modules))
+    asyncio.run(first_key())
+"""
+HEAVY = frozenset({"docx", "lxml", "jinja2", "holidays", "openpyxl", "psycopg", "argon2"})
+
+
+def test_little_is_imported_before_the_first_key(office: Path) -> None:
+    modules = _imported_by(FIRST_KEY.format(office=str(office)))
+    assert "sstui.ui.screens.queue" in modules
+    toolkit = "from textual.app import App; from textual.widgets import Static; import peewee"
+    theirs = _imported_by(f"import textual.pilot; {toolkit}")
+    more = {
+        name
+        for name, file in modules.items()
+        if "site-packages" in file
+        and name not in theirs
+        # Widths of letters: which of them rich loads depends on what is on the screen.
+        and not name.startswith(("textual.", "peewee", "rich._unicode_data."))
+    }
+    assert more == set()  # up to 40 may be there; each one costs a start some of its time
+    assert _packages(modules).isdisjoint(HEAVY | WORD_AND_DATA | {"dateutil"})
+    # What only a long queue, a search or a form needs comes when it is wanted.
+    late = {"desk.ordered", "desk.spots", "desk.card", "ui.widgets.find_bar", "store.order"}
+    assert {f"sstui.{one}" for one in late} & set(modules) == set()
