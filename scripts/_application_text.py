@@ -1,6 +1,6 @@
 """The words of the template of a family's application."""
 
-from _paper_parts import CHILDREN, Grid, Layout, Line, Part, Signs, each_line, when
+from _paper_parts import BLANK, CHILDREN, Grid, Layout, Line, Part, Signs, each_line, when
 
 WHO: tuple[Part, ...] = (
     ("Адресат", "{{ директор.должность_дат|с_прописной }}"),
@@ -25,7 +25,7 @@ HELP = Grid(
 BY_HAND: tuple[Line, ...] = (("От руки", "\t"), ("От руки", "\t"), ("От руки", "\t"))
 REGISTERED: tuple[Part, ...] = (
     ("Сноска…", "Заявление зарегистрировано: № {{ номер }}, {{ дата.кратко }}"),
-    Signs((("Принял(а)", " " * 30),)),
+    Signs((("Принял(а)", BLANK),)),
 )
 
 APPLICATION = Layout(

@@ -13,6 +13,10 @@ KEPT = "…"
 KEPT_CLAUSE = f"Пункт{KEPT}"
 
 
+BLANK = "_" * 18
+"""Room for a name that nobody knows yet."""
+
+
 @dataclass(frozen=True)
 class Grid:
     """A table whose middle row repeats for each entry of a list."""

@@ -124,11 +124,11 @@ def _signs(word: Word, part: Signs, *, wide: bool) -> None:
     if part.each:
         rows += [(f"{{%tr for {part.each} %}}", ""), part.row, ("{%tr endfor %}", "")]
     table = word.add_table(rows=len(rows), cols=3)
-    widths = (Mm(112), Mm(60), Mm(80)) if wide else (Mm(72), Mm(38), Mm(55))
+    widths = (Mm(112), Mm(60), Mm(80)) if wide else (Mm(72), Mm(28), Mm(65))
     grid(table, widths, borders=False, indent=Mm(0))
     for row, (who, name) in zip(table.rows, rows, strict=True):
         keep_whole(row)
-        shown = f"/ {name} /" if name else ""
+        shown = f"\u00a0/\u00a0{name}\u00a0/" if name else ""
         for cell, text in zip(row.cells, (who, "", shown), strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.style, paragraph.text = PREFIX + "Строка подписи", text

@@ -45,7 +45,6 @@ FIELDS: dict[str, str] = {
     "утверждена": "кем и когда утверждена программа",
     "основание": "по какому праву передаются сведения",
     "ответ_до": "до какого дня ждут ответа: 15 марта 2026 г.; бывает пустым",
-    "одному?": "для условия: помощь нужна одному человеку",
     **entry_fields(
         "люди",
         "кому нужна помощь",
@@ -128,7 +127,6 @@ def fields(facts: LetterFacts) -> Fields:
         "утверждена": _approved(facts),
         "основание": _ground(facts),
         "ответ_до": long_day(letter.reply_by) if letter.reply_by else "",
-        "одному": len(facts.people) == 1,
         "люди": [_person(number, one, facts) for number, one in enumerate(facts.people, 1)],
         "адрес": flat(facts.address) if Datum.ADDRESS in may else "",
         "телефон": flat(facts.phone) if Datum.PHONE in may else "",

@@ -60,7 +60,9 @@ def term(first: date | None, last: date | None) -> str:
 def _whom(one: Measure, names: Names) -> str:
     if not one.member_ids:
         return WHOLE
-    known = [names.members[key].name.short for key in one.member_ids if key in names.members]
+    people = [names.members[key] for key in one.member_ids if key in names.members]
+    # A long surname needs the break before the initials: the column is narrow.
+    known = [f"{person.name.last} {wording.initials(person.name)}" for person in people]
     return ", ".join(known) or "–"
 
 

@@ -41,7 +41,7 @@ FIELDS: dict[str, str] = {
     **SITTING_FIELDS,
     **date_fields("дата", "когда составлен протокол"),
     "отсутствовали": "кто не пришёл, через запятую; бывает пустым",
-    "кворум": "сколько членов присутствует из скольких",
+    "кворум": "сколько голосующих членов присутствует: «3 из 4»",
     **entry_fields(
         "вопросы",
         "вопросы повестки",
@@ -110,13 +110,12 @@ def fields(facts: ProtocolFacts) -> Fields:
     attendees = facts.sitting.attendees
     voting = [one for one in attendees if one.part.votes]
     there = sum(1 for one in voting if one.is_present)
-    members = wording.plural(len(voting), "члена", "членов", "членов")
     return {
         **side_values(facts.side),
         **sitting_values(facts.sitting),
         "дата": date_values(facts.made_on),
         "отсутствовали": ", ".join(one.name for one in voting if not one.is_present),
-        "кворум": f"{there} из {len(voting)} {members}",
+        "кворум": f"{there} из {len(voting)}",
         "вопросы": [
             _question(number, one, facts.side.terms) for number, one in enumerate(facts.heard, 1)
         ],

@@ -1,14 +1,16 @@
-"""The shipped template is what its script makes, and every style in it names its font."""
+"""Every shipped template is what its script makes, and every style in it names its font."""
 
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
+from sstui.core.paper_kinds import PaperKind
 from tests.documents.samples import ROOT, TEMPLATE
 
 SCRIPTS_OF_WRITING = ("ascii", "hAnsi", "cs", "eastAsia")
@@ -20,14 +22,18 @@ def parts(path: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_the_script_makes_the_very_file(tmp_path: Path) -> None:
+def test_the_script_makes_the_very_files(tmp_path: Path) -> None:
     script = ROOT / "scripts" / "make_templates.py"
     subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
-    assert parts(tmp_path / "agreement.docx") == parts(TEMPLATE)
+    made = sorted(path.name for path in tmp_path.iterdir())
+    assert made == sorted(kind.template for kind in PaperKind)
+    for name in made:
+        assert parts(tmp_path / name) == parts(TEMPLATE.with_name(name)), name
 
 
-def test_every_style_names_the_font_for_all_scripts_of_writing() -> None:
-    styles = Document(str(TEMPLATE)).styles
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_every_style_names_the_font_for_all_scripts_of_writing(kind: PaperKind) -> None:
+    styles = Document(str(TEMPLATE.with_name(kind.template))).styles
     named = [
         {fonts.get(qn(f"w:{script}")) for script in SCRIPTS_OF_WRITING}
         for fonts in styles.element.iter(qn("w:rFonts"))
@@ -37,7 +43,8 @@ def test_every_style_names_the_font_for_all_scripts_of_writing() -> None:
     assert named == [{"Times New Roman"}] * (len(paragraphs) + 1)
 
 
-def test_nothing_of_other_programs_is_in_it() -> None:
-    everything = b"".join(parts(TEMPLATE).values()).lower()
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_nothing_of_other_programs_is_in_it(kind: PaperKind) -> None:
+    everything = b"".join(parts(TEMPLATE.with_name(kind.template)).values()).lower()
     for trace in (b"python", b"calibri", b"cambria", b"asciitheme", b"thumbnail"):
         assert trace not in everything
