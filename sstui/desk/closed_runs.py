@@ -24,6 +24,7 @@ from sstui.desk.desk import Desk, working
 from sstui.store.caseload import OpenCase, open_cases
 from sstui.store.door import Written, write
 from sstui.store.duties import add_choice, change_choice, choices
+from sstui.store.duties import choices_made as choices_made
 from sstui.store.families import families
 from sstui.store.staff import staff
 

@@ -6,7 +6,7 @@ from typing import Any
 from sstui.core.closed_runs import Choice, ChoiceId, RunChoice
 from sstui.core.records import CaseId
 from sstui.store.door import Conflict
-from sstui.store.engine import fetch
+from sstui.store.engine import fetch, fetch_sql
 from sstui.store.rows import ClosedRunChoiceRow
 
 _CHOICE = (
@@ -40,6 +40,13 @@ def choices(run_on: date) -> dict[CaseId, Choice]:
     """What is decided over the run that begins on a day, by case."""
     rows = fetch(ClosedRunChoiceRow.select(*_CHOICE).where(ClosedRunChoiceRow.run_on == run_on))
     return {row[1]: _record(row) for row in rows}
+
+
+def choices_made() -> tuple[int, int]:
+    """How many choices there are and how often they were made anew: equal while none is."""
+    asked = "SELECT count(*), coalesce(sum(version), 0) FROM closed_run_choice"
+    ((count, versions),) = fetch_sql(asked)
+    return int(count), int(versions)
 
 
 def duties_of(case_id: CaseId) -> list[Choice]:

@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
-from sstui.desk.listing import Listing, listing, prepare
+from sstui.desk.listing import Listing, is_large, listing, prepare
 from sstui.desk.queue_view import View
 
 
@@ -52,6 +52,7 @@ class QueueLoader:
     def __init__(self, page: Widget) -> None:
         self._page = page
         self._is_prepared = False
+        self._noticed: object = None
 
     def load(self, desk: Desk, view: View, known: Hashable) -> None:
         """Read the queue unless nothing has changed since what is known by its token."""
@@ -63,20 +64,30 @@ class QueueLoader:
             found = listing(desk, view, self._tell, known)
             if found is not None:
                 self._answer(QueueRead(found))
-                self._look_further(desk)
         except Refusal as refusal:
             self._answer(QueueNotRead(refusal.sentence))
         except _Stopped:
             return
 
-    def _look_further(self, desk: Desk) -> None:
-        """What may come after the list is there."""
-        from sstui.desk.closed_runs import run_notice  # noqa: PLC0415 - not needed for the list
+    def look_further(self, desk: Desk) -> None:
+        """Read what may come after the list is on the screen."""
+        work = partial(self._look_further, desk)
+        self._page.run_worker(work, thread=True, exclusive=True, group="queue-further")
 
-        self._answer(QueueNotice(run_notice(desk)))
-        if not self._is_prepared:
-            self._is_prepared = True
-            prepare(desk)
+    def _look_further(self, desk: Desk) -> None:
+        from sstui.desk.closed_runs import choices_made, run_notice  # noqa: PLC0415
+
+        try:
+            # In a large office every family would be gone through after every visit.
+            about = (desk.office, desk.today, choices_made())
+            if about != self._noticed or not is_large(desk):
+                self._noticed = about
+                self._answer(QueueNotice(run_notice(desk)))
+            if not self._is_prepared:
+                self._is_prepared = True
+                prepare(desk)
+        except Refusal:
+            return  # the list has told it, or will with the next reading
 
     def _tell(self, done: int) -> None:
         if get_current_worker().is_cancelled:

@@ -201,6 +201,7 @@ class QueueScreen(DeskPage):
         self.lines.replace(self._rows)
         self._go_to_new()
         self._finder.look_in(self._rows)
+        self.call_after_refresh(self._loader.look_further, self.desk)
         self._show_frame()
         if is_first and self.desk.person is None and has_staff(self.desk.today):
             self.app.choose_person()
