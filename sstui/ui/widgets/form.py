@@ -265,6 +265,8 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
             row.say(errors.get(row.field.name, ""))
         if wrong:
             wrong[0].field.widget.focus()
+            # The sentence makes the row higher: it must not end below the screen.
+            self.call_after_refresh(wrong[0].scroll_visible, animate=False)
         names = {row.field.name for row in self._rows}
         if (app := self.app) and isinstance(app, BaseApp):
             for name, sentence in errors.items():

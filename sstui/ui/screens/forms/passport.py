@@ -6,13 +6,14 @@ from typing import Any
 
 from sstui.core.family_file import Passport
 from sstui.core.records import FamilyId
-from sstui.core.wording import short_date
+from sstui.core.wording import short_date, weekday_short
 from sstui.desk.desk import Desk
 from sstui.desk.families import household
 from sstui.desk.family_file import adaptation_ends_on, passport_of, write_passport
 from sstui.ui.screens.forms.base import Values
-from sstui.ui.screens.forms.days import DAY_HELP, day_field
+from sstui.ui.screens.forms.days import DAY_HELP
 from sstui.ui.screens.forms.family_page import FamilyPage
+from sstui.ui.widgets.date_field import DateField
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.low_note import LowNote
 from sstui.ui.widgets.text_field import TextField
@@ -40,7 +41,7 @@ class PassportForm(FamilyPage):
             Field(
                 "created_on",
                 "Семья создана",
-                day_field(desk, old.created_on, _anniversary, back=True),
+                _created_field(desk, old.created_on),
                 help=_CREATED,
             ),
             Field("registered_address", "Адрес регистрации", TextField(old.registered_address)),
@@ -76,6 +77,13 @@ _TEXTS = (
 )
 
 
-def _anniversary(day: date) -> str:
-    end = adaptation_ends_on(Passport(FamilyId(0), day))
-    return f"год — {short_date(end)}" if end else ""
+def _created_field(desk: Desk, value: date | None) -> DateField:
+    """The family's own day with its first anniversary."""
+
+    def describe(day: date) -> str:
+        end = adaptation_ends_on(Passport(FamilyId(0), day))
+        if day > desk.today or end is None:
+            return "ещё не наступил"
+        return f"{weekday_short(day)}, первая годовщина {short_date(end)}"
+
+    return DateField(value, today=desk.today, back=True, describe=describe)
