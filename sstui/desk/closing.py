@@ -105,7 +105,7 @@ def decision_words(desk: Desk, item: Item) -> str:
     """A decision as a line of the agenda says it; empty while there is none."""
     if item.decision is None:
         return ""
-    said = item.decision.label
+    said = item.decision.label.partition(",")[0]
     if item.level:
         level = _level_title(desk, item.level)
         said = f"уровень {level}" if item.decision is Decision.SET_LEVEL else f"{said}, {level}"

@@ -192,7 +192,11 @@ def _sentence(one: Letter) -> str:
 def _letters_text(found: list[Letter], parts: list[Extract]) -> list[str]:
     lines = [_sentence(one) for one in found] or ["Писем по этому делу нет."]
     for one in parts:
-        data = ", ".join(datum.label for datum in Datum if datum in one.data)
+        data = ", ".join(
+            datum.label
+            for datum in Datum
+            if datum in one.data and (not datum.is_special or one.health_of)
+        )
         measures = "; ".join(measure.title for measure in one.measures)
         about = ", ".join(member.name.full for member in one.people)
         lines += ["", one.organisation.name, f"  мероприятия: {measures}", f"  о ком: {about}"]

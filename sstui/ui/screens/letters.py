@@ -1,7 +1,8 @@
 """Letters of a programme: what each organisation will be told, what was sent and answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -20,6 +21,9 @@ from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, labelled
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.marking import MarkingList
+
+if TYPE_CHECKING:
+    from sstui.ui.printing import PaperOfRow
 
 NO_PROGRAMME = "Утверждённой программы нет: рассылать нечего. Сначала её утверждают."
 NOBODY = "Привлечённых организаций в программе нет: писем не нужно."
@@ -77,6 +81,13 @@ class LettersScreen(DeskPage):
     @property
     def chosen_case(self) -> CaseId:
         return self._case_id
+
+    def papers(self) -> "Sequence[PaperOfRow]":
+        """The letter under the cursor."""
+        from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
+
+        row = self.lines.cursor_row
+        return paper_of_row(row.letter) if row and row.letter else []
 
     def body(self) -> Iterator[Widget]:
         yield self.lines
@@ -186,7 +197,11 @@ def _told(row: Row | None) -> Iterator[tuple[str, str, Tone]]:
     one = row.extract
     yield " Мероприятия: ", "; ".join(measure.title for measure in one.measures), Tone.PLAIN
     yield " О ком:       ", ", ".join(member.name.full for member in one.people), Tone.PLAIN
-    data = [datum.label for datum in Datum if datum in one.data]
+    data = [
+        datum.label
+        for datum in Datum
+        if datum in one.data and (not datum.is_special or one.health_of)
+    ]
     yield " Узнает:      ", ", ".join(data), Tone.PLAIN
     held = "; ".join(one.held_back)
     yield " Не сообщаем: ", held or "лишнего нет", Tone.DUE if held else Tone.MUTED

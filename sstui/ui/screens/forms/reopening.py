@@ -36,6 +36,7 @@ from sstui.ui.screens.forms.organisation import OrganisationForm
 from sstui.ui.screens.forms.pause import PauseForm
 from sstui.ui.screens.forms.programme import ProgrammeForm
 from sstui.ui.screens.forms.reopening_family import FORMS as FAMILY_FORMS
+from sstui.ui.screens.forms.reopening_sittings import FORMS as SITTING_FORMS
 from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
@@ -157,11 +158,12 @@ _FORMS: Mapping[str, Callable[[Desk, About], Form]] = {
     "organisation": lambda desk, about: OrganisationForm(
         desk, _maybe(lambda: organisations(also_closed=True), about)
     ),
-    **FAMILY_FORMS,
     "appeal": lambda desk, about: AppealForm(
         desk, appeal(AppealId(about.record_id)) if about.record_id else None
     ),
     "appeal-decide": lambda desk, about: AppealDecisionForm(
         desk, appeal(AppealId(about.record_id or 0))
     ),
+    **FAMILY_FORMS,
+    **SITTING_FORMS,
 }
