@@ -45,13 +45,13 @@ def _list_arguments(parser: Parser) -> None:
 
 
 def _add_arguments(parser: Parser) -> None:
-    parser.add_argument("name", metavar="НАЗВАНИЕ", help="как пишут в бумагах")
+    parser.add_argument("organisation", metavar="НАЗВАНИЕ", help="как пишут в бумагах")
     parser.add_argument("--kind", required=True, metavar="ВИД", help="вид из списка региона")
     _texts(parser)
 
 
 def _change_arguments(parser: Parser) -> None:
-    parser.add_argument("name", metavar="НАЗВАНИЕ", help="название, его начало или номер")
+    parser.add_argument("organisation", metavar="НАЗВАНИЕ", help="название, его начало или номер")
     parser.add_argument("--name", dest="new_name", metavar="НАЗВАНИЕ", help="новое название")
     parser.add_argument("--kind", metavar="ВИД", help="вид из списка региона")
     _texts(parser)
@@ -107,7 +107,7 @@ def _lines(desk: Desk, found: list[Organisation]) -> list[str]:
 
 def _add(args: argparse.Namespace) -> int:
     desk = writing_desk_of(args)
-    draft = OrganisationDraft(args.name, _kind(desk, args.kind), **_typed(args))
+    draft = OrganisationDraft(args.organisation, _kind(desk, args.kind), **_typed(args))
     made = organisation(add_organisation(desk, draft))
     return _told(args, f"Организация записана: {made.name}.", made)
 
@@ -115,7 +115,7 @@ def _add(args: argparse.Namespace) -> int:
 def _change(args: argparse.Namespace) -> int:
     desk = writing_desk_of(args)
     with refused_as(NothingFound):
-        old = find_organisation(args.name)
+        old = find_organisation(args.organisation)
     now = {name: getattr(old, name) for name in ("head", "head_post", "address", "email", "phone")}
     draft = OrganisationDraft(
         name=old.name if args.new_name is None else args.new_name,
