@@ -10,7 +10,7 @@ from textual.widget import Widget
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, StaffId
 from sstui.core.refusal import Refusal
-from sstui.core.wording import families, long_date, short_date, weekday, weekday_short
+from sstui.core.wording import families
 from sstui.desk.desk import has_staff
 from sstui.desk.queue import QueueFilter
 from sstui.desk.queue_view import (
@@ -27,8 +27,8 @@ from sstui.desk.queue_view import (
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
-from sstui.ui.lists import WIDE, QueueColumns, counts_line
 from sstui.ui.queue_finding import QueueFinder, QueueFound
+from sstui.ui.queue_frame import QueueFrame, warning_line
 from sstui.ui.queue_loading import (
     QueueCounting,
     QueueLoader,
@@ -38,10 +38,9 @@ from sstui.ui.queue_loading import (
 )
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine
+from sstui.ui.widgets.board import BoardLine
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.marking import MarkingList
-from sstui.ui.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -62,7 +61,6 @@ NONE_OF_MINE = (
     "{queue.register-family} — ввести новую."
 )
 COUNTING = "Считаю сроки… {done} %"
-MORE = " (и ещё {count}: клавиша {queue.show-warnings})"
 MARKED = " Отмечено: {families}. {queue.group} — общее действие, Esc — снять отметки"
 READ_AGAIN = "Клавиша {work.queue} — прочитать снова."
 NONE_FITS = "Под отбор не подходит ни одна семья. Клавиша Esc — снять отбор."
@@ -104,15 +102,13 @@ class QueueScreen(DeskPage):
         self._viewer: StaffId | None = None
         self._known: frozenset[int] | None = None
         self._hides_warnings = False
-        self._laid: object = None
-        self._counts = Board()
-        self._notice = Board()
         self.order = Order.URGENCY
         self.lines: MarkingList[QueueLine] = MarkingList(
             (), lambda line: line.key, _case_of, empty=READING
         )
         self._loader = QueueLoader(self)
         self._finder = QueueFinder(self, self.lines)
+        self._frame = QueueFrame(self, self.lines, self._beside, self._notices)
 
     @property
     def chosen_case(self) -> CaseId | None:
@@ -133,9 +129,9 @@ class QueueScreen(DeskPage):
         return replace(wanted, curator_id=self.app.mine) if self.app.mine else wanted
 
     def body(self) -> Iterator[Widget]:
-        yield self._counts
+        yield self._frame.counts
         yield self.lines
-        yield self._notice
+        yield self._frame.notice
 
     def on_mount(self) -> None:
         self.lines.focus()
@@ -237,25 +233,7 @@ class QueueScreen(DeskPage):
     # -- what stands around the list
 
     def _show_frame(self) -> None:
-        """The columns, the title, the counts and the notice for what is shown."""
-        desk, width = self.desk, self.app.size.width
-        is_wide, laid = width >= WIDE, (width, self.app.mine, desk.today)
-        if laid != self._laid:
-            self._laid = laid
-            norms = desk.office.norms.on(desk.today)
-            columns = QueueColumns(desk.today, norms, self._beside)
-            is_mixed = self.app.mine is None
-            self.lines.use_columns(columns.for_width(width, with_curator=is_mixed))
-        whose = "мои семьи" if self.app.mine else "все семьи"
-        name = plain(desk.person.name) if desk.person else "только просмотр"
-        day = f"{weekday_short(desk.today)} {short_date(desk.today)}"
-        if is_wide:
-            day = f"{weekday(desk.today)}, {long_date(desk.today)}"
-        self.title_bar.show(f"Очередь: {whose} · {day} · {name}")
-        counts = self._rows.listing.counts if self._rows else {}
-        # An empty line from the beginning: a new one would move, and send, the whole screen.
-        self._counts.show(lambda width: [counts_line(counts, width) if counts else []])
-        self._notice.show(lambda _: self._notices())
+        self._frame.show(self._rows.listing.counts if self._rows else {})
 
     def _notices(self) -> list[BoardLine]:
         if self._finder.says:
@@ -268,9 +246,7 @@ class QueueScreen(DeskPage):
         warnings = self._warnings
         if not warnings or self._hides_warnings:
             return []
-        rest = len(warnings) - 1
-        more = with_keys(MORE).replace("{count}", str(rest)) if rest else ""
-        return [[(f" Внимание: {warnings[0]}{more}. Esc — скрыть", Tone.MUTED)]]
+        return [warning_line(warnings)]
 
     @property
     def _warnings(self) -> Sequence[str]:
