@@ -1,13 +1,16 @@
 """Which papers can be printed of a case, a family or a sitting, and how one is found by number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sstui.core.family_file import ConsentId
+from sstui.core.family_file import Application, Consent, ConsentId, Survey
+from sstui.core.letters import Letter
+from sstui.core.orders import CuratorOrder
 from sstui.core.paper_kinds import PaperKind
+from sstui.core.programme import Programme
 from sstui.core.records import CaseId, FamilyId
 from sstui.core.refusal import Refusal
-from sstui.core.sittings import SittingId
+from sstui.core.sittings import Item, Sitting, SittingId
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.card import is_id
 from sstui.desk.desk import Desk
@@ -26,6 +29,41 @@ class Printable:
     title: str
 
 
+def printable(record: object) -> Printable | None:
+    """The paper that a record prints, with its title; None for a record without one, or void.
+
+    A sitting that is not closed has no protocol yet; of a consent that was withdrawn, a file.
+    """
+    if getattr(record, "voided", ""):
+        return None
+    match record:
+        case Application():
+            title = f"Заявление № {record.number} от {short_date(record.signed_on)}"
+            return Printable(PaperKind.APPLICATION, record.id, title)
+        case Survey():
+            title = f"Акт обследования № {record.number} от {short_date(record.drawn_on)}"
+            return Printable(PaperKind.SURVEY, record.id, title)
+        case Consent():
+            return Printable(PaperKind.CONSENT, record.id, _consent_title(record))
+        case CuratorOrder():
+            title = f"Приказ о кураторе № {record.number} от {short_date(record.signed_on)}"
+            return Printable(PaperKind.ORDER, record.id, title)
+        case Programme():
+            edition = f", редакция {record.edition}" if record.edition > 1 else ""
+            title = f"Программа № {record.number}{edition}: {record.state.label}"
+            return Printable(PaperKind.PROGRAMME, record.id, title)
+        case Letter():
+            names = {one.id: one.name for one in programmes.organisations()}
+            title = f"Письмо № {record.number}: {names.get(record.organisation_id, '?')}"
+            return Printable(PaperKind.LETTER, record.id, title)
+        case Sitting() if record.is_closed:
+            title = f"Протокол № {record.number} от {short_date(record.held_on)}"
+            return Printable(PaperKind.PROTOCOL, record.id, title)
+        case Item():
+            return _conclusion_of(record)
+    return None
+
+
 def papers_of_case(desk: Desk, case_id: CaseId) -> list[Printable]:
     """Papers of a case, the agreement first, then those of its family; void ones are left out."""
     case = cases.case(case_id)
@@ -34,62 +72,29 @@ def papers_of_case(desk: Desk, case_id: CaseId) -> list[Printable]:
     word = capitalised(desk.office.profile.terms.agreement.nominative)
     return [
         Printable(PaperKind.AGREEMENT, case_id, word),
-        *_of_case(desk, case_id),
+        *_printables(
+            [
+                *programmes.programmes(case_id)[:1],
+                *sittings.orders(case_id),
+                *_heard(case_id),
+                *letters.letters(case_id),
+            ]
+        ),
         *papers_of_family(case.family_id),
     ]
 
 
 def papers_of_family(family_id: FamilyId) -> list[Printable]:
     """Papers of a family itself: applications, survey acts, consents, each newest first."""
-    found = [
-        Printable(
-            PaperKind.APPLICATION,
-            one.id,
-            f"Заявление № {one.number} от {short_date(one.signed_on)}",
-        )
-        for one in family_file.applications(family_id)
-        if not one.voided
-    ]
-    found += [
-        Printable(
-            PaperKind.SURVEY,
-            one.id,
-            f"Акт обследования № {one.number} от {short_date(one.drawn_on)}",
-        )
-        for one in family_file.surveys(family_id)
-        if not one.voided
-    ]
-    return [*found, *consents_of(family_id)]
-
-
-def consents_of(family_id: FamilyId) -> list[Printable]:
-    """Consents of a family that were neither withdrawn nor voided, newest first."""
-    names = {one.id: one.name.short for one in families.members(family_id)}
-    return [
-        Printable(
-            PaperKind.CONSENT,
-            one.id,
-            f"{_CONSENT}{names.get(one.member_id, '?')}, {one.purpose.label}",
-        )
-        for one in family_file.consents(family_id)
-        if not one.voided and one.withdrawn_on is None
-    ]
+    consents = [one for one in family_file.consents(family_id) if one.withdrawn_on is None]
+    return _printables(
+        [*family_file.applications(family_id), *family_file.surveys(family_id), *consents]
+    )
 
 
 def papers_of_sitting(sitting_id: SittingId) -> list[Printable]:
     """The protocol of a sitting and its conclusions, in the order of the agenda."""
-    sitting = sittings.sitting(sitting_id)
-    if sitting is None or not sitting.is_closed:
-        return []
-    numbers = {one.id: cases.case(one.case_id) for one in sittings.items(sitting_id)}
-    title = f"Протокол № {sitting.number} от {short_date(sitting.held_on)}"
-    found = [Printable(PaperKind.PROTOCOL, sitting_id, title)]
-    for one in sittings.items(sitting_id):
-        case = numbers[one.id]
-        of_case = f", дело № {case.number}" if case else ""
-        title = f"Заключение № {sitting.number}-{one.position}{of_case}"
-        found.append(Printable(PaperKind.CONCLUSION, one.id, title))
-    return found
+    return _printables([sittings.sitting(sitting_id), *sittings.items(sitting_id)])
 
 
 def find_paper(desk: Desk, kind: PaperKind, number: str, case_id: CaseId | None = None) -> int:
@@ -139,32 +144,29 @@ def _conclusion(typed: str) -> list[int]:
     ]
 
 
-def _of_case(desk: Desk, case_id: CaseId) -> Iterator[Printable]:
-    word = capitalised(desk.office.profile.terms.programme.short or PaperKind.PROGRAMME.label)
-    for version in programmes.programmes(case_id)[:1]:
-        edition = f", редакция {version.edition}" if version.edition > 1 else ""
-        yield Printable(
-            PaperKind.PROGRAMME,
-            version.id,
-            f"{word} № {version.number}{edition}: {version.state.label}",
-        )
-    for order in sittings.orders(case_id):
-        title = f"Приказ о кураторе № {order.number} от {short_date(order.signed_on)}"
-        yield Printable(PaperKind.ORDER, order.id, title)
-    yield from _heard(case_id)
-    names = {one.id: one.name for one in programmes.organisations()}
-    for letter in letters.letters(case_id):
-        if not letter.voided:
-            title = f"Письмо № {letter.number}: {names.get(letter.organisation_id, '?')}"
-            yield Printable(PaperKind.LETTER, letter.id, title)
+def _printables(records: Iterable[object]) -> list[Printable]:
+    found = (printable(one) for one in records)
+    return [one for one in found if one is not None]
 
 
-def _heard(case_id: CaseId) -> Iterator[Printable]:
+def _consent_title(record: Consent) -> str:
+    people = families.members(record.family_id)
+    who = next((one.name.short for one in people if one.id == record.member_id), "?")
+    return f"{_CONSENT}{who}, {record.purpose.label}"
+
+
+def _conclusion_of(item: Item) -> Printable | None:
+    sitting = sittings.sitting(item.sitting_id)
+    if sitting is None or not sitting.is_closed:
+        return None
+    case = cases.case(item.case_id)
+    of_case = f", дело № {case.number}" if case else ""
+    title = f"Заключение № {sitting.number}-{item.position}{of_case}"
+    return Printable(PaperKind.CONCLUSION, item.id, title)
+
+
+def _heard(case_id: CaseId) -> Iterator[object]:
+    """Every time that a case was heard: its conclusion, then the protocol of the whole sitting."""
     for item in sittings.items_of(case_id):
-        sitting = sittings.sitting(item.sitting_id)
-        if sitting is not None and sitting.is_closed:
-            number = f"{sitting.number}-{item.position}"
-            title = f"Заключение № {number} от {short_date(sitting.held_on)}"
-            yield Printable(PaperKind.CONCLUSION, item.id, title)
-            title = f"Протокол № {sitting.number} от {short_date(sitting.held_on)}"
-            yield Printable(PaperKind.PROTOCOL, sitting.id, title)
+        yield item
+        yield sittings.sitting(item.sitting_id)

@@ -1,33 +1,25 @@
 """Every paper from its record: printed by one way, remembered, printed again under its number."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sstui.core.family_file import ConsentPurpose
-from sstui.core.letters import DisclosureGround
 from sstui.core.paper_kinds import PaperKind
 from sstui.core.problems import Problems
-from sstui.core.records import CaseId, FamilyId, Member
 from sstui.core.refusal import Refusal
-from sstui.core.sittings import Decision, SittingId
 from sstui.desk.card import card
 from sstui.desk.checking import check
 from sstui.desk.desk import Desk
 from sstui.desk.family_file import (
-    ApplicationDraft,
     ConsentDraft,
-    SurveyDraft,
-    apply_for,
     give_consent,
-    survey_drafted,
     void_application,
 )
-from sstui.desk.letters import LetterDraft, letters_of, void_letter, write_letter
-from sstui.desk.orders import OrderDraft, order_curator
+from sstui.desk.letters import letters_of, void_letter
 from sstui.desk.paper_lists import (
     find_paper,
     papers_of_case,
@@ -35,67 +27,23 @@ from sstui.desk.paper_lists import (
     papers_of_sitting,
 )
 from sstui.desk.papers import IssuedPaper, missing_for, print_paper
-from sstui.desk.programmes import current_programme, draw_up, programme, sign, submit
-from sstui.desk.sittings import SittingDraft, full_sitting, plan_sitting
+from sstui.desk.sittings import SittingDraft, plan_sitting
 from sstui.store import families, family_file, papers
 from sstui.store.door import together
 from sstui.store.engine import connected, run_sql
+from tests.desk.paper_way import Way, a_way
 from tests.desk.test_programme_and_sitting import (
     DAY,
     a_clinic,
-    a_council,
-    a_draft,
-    hold,
     ready,
 )
 from tests.documents.paper_samples import whole_text
-from tests.factories import TODAY, a_case, me
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A case with all its papers, each by the id of its record."""
-
-    case: CaseId
-    family: FamilyId
-    mother: Member
-    sitting: SittingId
-    ids: dict[PaperKind, int]
+from tests.factories import TODAY, a_case
 
 
 @pytest.fixture
 def way(desk: Desk) -> Way:
-    """A family whose programme was approved and sent out."""
-    case = a_case(desk)
-    family = card(desk, case).family.id
-    mother = families.members(family)[0]
-    with together():
-        families.change_member(replace(mother, identity="паспорт 00 00 № 000000"))
-    ids: dict[PaperKind, int] = {PaperKind.AGREEMENT: case}
-    draft = ApplicationDraft(family, mother.id, DAY, ("social",), "долги")
-    ids[PaperKind.APPLICATION] = apply_for(desk, draft)
-    ids[PaperKind.SURVEY] = survey_drafted(
-        desk, SurveyDraft(family, DAY, DAY, (me(desk),), {"conclusion": "нужна помощь"})
-    )
-    clinic = a_clinic(desk)
-    drawn = draw_up(desk, case, a_draft(desk, clinic))
-    sign(desk, programme(desk, drawn).programme, DAY, DAY)
-    submit(desk, programme(desk, drawn).programme)
-    ids[PaperKind.PROGRAMME] = drawn
-    a_council(desk)
-    ids[PaperKind.CONSENT] = give_consent(
-        desk, ConsentDraft(family, mother.id, mother.id, ConsentPurpose.PROCESSING, DAY)
-    )
-    ids[PaperKind.ORDER] = order_curator(desk, OrderDraft(case, me(desk), DAY, DAY))
-    sitting = hold(desk, Decision.APPROVE, "сходить в больницу")
-    ids[PaperKind.PROTOCOL] = sitting
-    ids[PaperKind.CONCLUSION] = full_sitting(sitting).items[0].id
-    approved = current_programme(case)
-    assert approved is not None
-    ids[PaperKind.LETTER] = write_letter(
-        desk, approved, LetterDraft(clinic, DisclosureGround.INTERACTION, TODAY)
-    )
-    return Way(case, family, mother, sitting, ids)
+    return a_way(desk)
 
 
 WORDS = {
@@ -215,7 +163,7 @@ def test_the_letter_of_a_family_that_withdrew_tells_less(desk: Desk, way: Way) -
 def test_what_can_be_printed_is_listed(desk: Desk, way: Way) -> None:
     titles = [one.title for one in papers_of_case(desk, way.case)]
     assert titles[0] == "Соглашение"
-    assert "ИПССС № 1/2026: утверждена" in titles
+    assert "Программа № 1/2026: утверждена" in titles
     assert "Письмо № 1/2026: Заречная больница" in titles
     assert {one.kind for one in papers_of_case(desk, way.case)} == set(PaperKind)
     assert {one.kind for one in papers_of_family(way.family)} == {

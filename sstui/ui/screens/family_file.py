@@ -1,7 +1,7 @@
 """The family's file: passport, people, applications, acts, consents, assessments, papers."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
@@ -29,6 +29,9 @@ from sstui.ui.screens.family_file_tabs import (
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, first_that_fits, labelled
 from sstui.ui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from sstui.ui.printing import PaperOfRow
 
 _NO_CASE = "У семьи ещё нет дела. {file.open-case} — открыть дело."
 _LABEL = 12
@@ -81,6 +84,20 @@ class FamilyFileScreen(DeskPage):
     def lines(self) -> LineList[Row]:
         """The list that is shown."""
         return self._lists[self._tab]
+
+    def papers(self) -> "Sequence[PaperOfRow]":
+        """The paper of the row under the cursor; else those of the family and its case."""
+        from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
+
+        return paper_of_row(self._record) or self._all_papers()
+
+    def _all_papers(self) -> "Sequence[PaperOfRow]":
+        from sstui.desk.paper_lists import papers_of_family  # noqa: PLC0415
+
+        if self.chosen_case is not None:
+            return super().papers()
+        found = papers_of_family(self._family_id)
+        return [(one.kind, one.object_id, one.title) for one in found]
 
     def body(self) -> Iterator[Widget]:
         yield self._summary

@@ -1,6 +1,7 @@
 """*Кто нам должен ответ*: letters that were sent and not answered, by organisation and age."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -14,6 +15,9 @@ from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.rows import Group
+
+if TYPE_CHECKING:
+    from sstui.ui.printing import PaperOfRow
 
 EMPTY = "Ответов мы не ждём. Письма рассылают из карточки семьи: {card.letters}."
 
@@ -53,6 +57,13 @@ class OwesScreen(DeskPage):
     def chosen_case(self) -> CaseId | None:
         one = self.lines.cursor_row
         return one.letter.case_id if one else None
+
+    def papers(self) -> "Sequence[PaperOfRow]":
+        """The letter under the cursor."""
+        from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
+
+        one = self.lines.cursor_row
+        return paper_of_row(one.letter) if one else []
 
     def body(self) -> Iterator[Widget]:
         yield self.lines

@@ -1,6 +1,6 @@
 """*Программа*: the measures of a case, what the checks say of them, the older editions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ from sstui.ui.widgets.board import Board, BoardLine
 from sstui.ui.widgets.lines import LineList
 
 if TYPE_CHECKING:
+    from sstui.ui.printing import PaperOfRow
     from sstui.ui.questions import Question
 
 _NONE = "Программы ещё нет. {programme.add} — составить."
@@ -100,6 +101,12 @@ class ProgrammeScreen(DeskPage):
         from sstui.ui.questions import of_case  # noqa: PLC0415 - loads when used
 
         return of_case(self.desk, self._case_id)
+
+    def papers(self) -> "Sequence[PaperOfRow]":
+        """The programme that is shown."""
+        from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
+
+        return paper_of_row(self._full.programme) if self._full else super().papers()
 
     def body(self) -> Iterator[Widget]:
         yield self._head

@@ -1,8 +1,9 @@
 """One sitting: its agenda decided line by line, its people, and its closing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -29,6 +30,9 @@ from sstui.ui.screens.sitting_lists import AgendaList, PeopleList, Person, legen
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, labelled
 from sstui.ui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from sstui.ui.printing import PaperOfRow
 
 _CLOSED = "Заседание закрыто: решения вступили в силу, изменить их нельзя."
 
@@ -76,6 +80,14 @@ class SittingScreen(DeskPage):
     def chosen_case(self) -> CaseId | None:
         line = self.agenda.cursor_row
         return line.item.case_id if line and self.lines is self.agenda else None
+
+    def papers(self) -> "Sequence[PaperOfRow]":
+        """The conclusion of the line under the cursor, then the protocol; once it is closed."""
+        from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
+
+        line = self.agenda.cursor_row
+        item = line.item if line and self.lines is self.agenda else None
+        return paper_of_row(item, full_sitting(self._sitting_id).sitting)
 
     def body(self) -> Iterator[Widget]:
         yield self._head

@@ -1,7 +1,8 @@
 """All sittings of the body, and what waits for the next one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -20,6 +21,9 @@ from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.rows import Group
+
+if TYPE_CHECKING:
+    from sstui.ui.printing import PaperOfRow
 
 EMPTY = "Заседаний ещё не было, и никто их не ждёт. {sittings.plan} — назначить заседание."
 
@@ -67,6 +71,15 @@ class SittingsScreen(DeskPage):
     def chosen_case(self) -> CaseId | None:
         row = self.lines.cursor_row
         return row.case_id if row else None
+
+    def papers(self) -> "Sequence[PaperOfRow]":
+        """The protocol of a sitting; papers of the family that waits."""
+        from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
+
+        row = self.lines.cursor_row
+        if row is None or row.sitting_id is None:
+            return super().papers()
+        return paper_of_row(full_sitting(row.sitting_id).sitting)
 
     def body(self) -> Iterator[Widget]:
         yield self.lines

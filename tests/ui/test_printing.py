@@ -1,0 +1,70 @@
+"""The printing key: what the row under the cursor is about, chosen where there are several."""
+
+from sstui.core.paper_kinds import PaperKind
+from sstui.desk.card import card
+from sstui.desk.desk import Desk
+from sstui.ui.screens.family_file import FamilyFileScreen
+from sstui.ui.screens.letters import LettersScreen
+from sstui.ui.screens.programme import ProgrammeScreen
+from sstui.ui.screens.sitting import SittingScreen
+from sstui.ui.screens.sittings import SittingsScreen
+from sstui.ui.widgets.picker import Picker
+from tests.desk.paper_way import a_way
+from tests.ui.district import an_app, press
+from tests.ui.screen_text import assert_snapshot, screen_text, settle
+
+
+async def test_several_papers_of_a_case_are_offered(desk: Desk) -> None:
+    way = a_way(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.show_card(way.case)
+        await settle(pilot)
+        await press(pilot, "f6")
+        assert isinstance(app.screen, Picker)
+        assert_snapshot(app, "printing-papers")
+        await press(pilot, "п", "и", "с", "ь", "м", "о", "enter")
+        await settle(pilot)
+        assert [one.kind for one in card(desk, way.case).documents] == ["letter"]
+
+
+async def test_the_agreement_is_the_first_of_them(desk: Desk) -> None:
+    way = a_way(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.show_card(way.case)
+        await settle(pilot)
+        await press(pilot, "f6", "enter")
+        assert "Соглашение получит следующий номер" in screen_text(app)
+
+
+async def test_each_page_offers_the_paper_of_its_row(desk: Desk) -> None:
+    way = a_way(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for page, keys, kinds in (
+            (ProgrammeScreen(way.case), (), [PaperKind.PROGRAMME]),
+            (LettersScreen(way.case), (), [PaperKind.LETTER]),
+            (SittingsScreen(), (), [PaperKind.PROTOCOL]),
+            (SittingScreen(way.sitting), (), [PaperKind.CONCLUSION, PaperKind.PROTOCOL]),
+            (FamilyFileScreen(way.family), ("3",), [PaperKind.APPLICATION]),
+            (FamilyFileScreen(way.family), ("4",), [PaperKind.SURVEY]),
+            (FamilyFileScreen(way.family), ("5",), [PaperKind.CONSENT]),
+        ):
+            await app.push_screen(page)
+            await settle(pilot)
+            await press(pilot, *keys)
+            assert [kind for kind, _, _ in page.papers()] == kinds, type(page).__name__
+            app.pop_screen()
+            await settle(pilot)
+
+
+async def test_where_there_is_nothing_to_print_that_is_said(desk: Desk) -> None:
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "f6")
+        assert "Печатать здесь нечего" in screen_text(app)
