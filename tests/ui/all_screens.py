@@ -11,6 +11,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from sstui.core.programme import Programme
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, FullName, NameForms, Sex
 from sstui.desk.card import card
@@ -28,15 +29,21 @@ from sstui.ui.screens.forms.member import NewMemberForm
 from sstui.ui.screens.forms.name_forms import NameFormsForm
 from sstui.ui.screens.forms.news import NewsDialog
 from sstui.ui.screens.forms.norms import LevelForm, OrderForm
+from sstui.ui.screens.forms.programme_steps import DecideForm, SignForm
+from sstui.ui.screens.forms.responsible import ResponsiblePicker
 from sstui.ui.screens.load_advice import AdviceDialog
 from sstui.ui.screens.norms_draft import NormDraftScreen
+from sstui.ui.screens.organisations import OrganisationsScreen
 from sstui.ui.screens.people import PeopleDialog
+from sstui.ui.screens.programme import ProgrammeScreen
 from sstui.ui.screens.whatif import TrialScreen
 from sstui.ui.widgets.dialogs import ConfirmDialog, TextDialog
 from sstui.ui.widgets.options import Option
+from sstui.ui.widgets.own_words import OwnWordsPicker
 from sstui.ui.widgets.picker import ManyPicker, Picker
 from sstui.ui.widgets.reading import ReadingDialog
 from sstui.ui.widgets.ways import WaysDialog
+from tests.ui.a_programme import a_programme
 from tests.ui.district import a_district, press
 from tests.ui.screen_text import settle
 from tests.ui.test_forms_looks import FORMS
@@ -104,6 +111,20 @@ def _form(name: str) -> Way:
     return _pushed(make)
 
 
+def _programme(at: District) -> Programme:
+    return a_programme(at.desk, at.cases[FAMILY])
+
+
+def _with_programme(make: Callable[[District], Screen[Any]]) -> Way:
+    """To a page about the family's programme, which is drawn up before."""
+
+    async def go(at: District) -> None:
+        _programme(at)
+        await _pushed(make)(at)
+
+    return go
+
+
 def _level(at: District) -> Screen[Any]:
     return LevelForm(at.desk, at.desk.office.norms.on(at.desk.today).by_rank()[0])
 
@@ -165,6 +186,12 @@ SCREENS: dict[str, Way] = {
         lambda at: AdviceDialog(advice(at.desk, "crisis", None), "уровень кризисный")
     ),
     "duty": _by_keys("f9", "4", "enter"),
+    "programme": _with_programme(lambda at: ProgrammeScreen(at.cases[FAMILY])),
+    "organisations": _pushed(lambda at: OrganisationsScreen()),
+    "form_programme_sign": _pushed(lambda at: SignForm(at.desk, _programme(at))),
+    "form_programme_decide": _pushed(lambda at: DecideForm(at.desk, _programme(at))),
+    "form_picker": _pushed(lambda at: OwnWordsPicker("Форма работы", _TOWNS, "клуб")),
+    "responsible_picker": _pushed(lambda at: ResponsiblePicker(at.desk, _TOWNS)),
     "settlement_picker": _settlement_picker,
     "people": _pushed(lambda at: PeopleDialog(at.desk)),
     "picker": _pushed(lambda at: Picker("Населённый пункт", _TOWNS, "з")),

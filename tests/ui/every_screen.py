@@ -37,6 +37,7 @@ from sstui.ui.commands import HERE, Command
 from sstui.ui.keys import HelpSection
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.palette import Item
+from tests.ui.a_programme import a_programme
 
 OPTIONS = [Option(1, "Заречье"), Option(2, "Дубки")]
 KINDS = screens()
@@ -78,6 +79,8 @@ def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
         "appointment": lambda: found.appointments[0],
         "visit": lambda: found.visits[0],
         "event": lambda: _event(case_id),
+        "programme": lambda: a_programme(desk, case_id),
+        "programme_id": lambda: a_programme(desk, case_id).id,
         "old": lambda: None,
         "name": lambda: found.members[0].name,
         "sex": lambda: found.members[0].sex,

@@ -17,12 +17,15 @@ from sstui.ui.screens.forms.curator import CuratorForm
 from sstui.ui.screens.forms.end import EndForm
 from sstui.ui.screens.forms.family import FamilyForm
 from sstui.ui.screens.forms.level import LevelForm
+from sstui.ui.screens.forms.measure import MeasureForm
 from sstui.ui.screens.forms.member import MemberForm
 from sstui.ui.screens.forms.pause import PauseForm
+from sstui.ui.screens.forms.programme import ProgrammeForm
 from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
 from tests.factories import a_case, a_family
+from tests.ui.a_programme import a_programme
 from tests.ui.form_story import STILL_OPEN, opened
 from tests.ui.hostile import CONTROLS, MARKUP
 
@@ -41,6 +44,8 @@ FORMS: dict[str, Form] = {
     "end": lambda desk, case, family: EndForm(desk, case),
     "staff": lambda desk, case, family: StaffForm(desk),
     "settlement": lambda desk, case, family: SettlementForm(desk),
+    "programme": lambda desk, case, family: ProgrammeForm(desk, case),
+    "measure": lambda desk, case, family: MeasureForm(desk, a_programme(desk, case).id),
 }
 
 

@@ -13,6 +13,7 @@ from sstui.desk.cases import suspend
 from sstui.desk.desk import Desk
 from sstui.desk.families import places
 from sstui.desk.people import add_staff
+from sstui.desk.programmes import programme
 from sstui.store import cases, families, visits
 from sstui.store.staff import staff
 from sstui.ui.base import Page
@@ -24,17 +25,27 @@ from sstui.ui.screens.forms.curator import CuratorForm
 from sstui.ui.screens.forms.end import EndForm
 from sstui.ui.screens.forms.family import FamilyForm
 from sstui.ui.screens.forms.level import LevelForm
+from sstui.ui.screens.forms.measure import MeasureForm
 from sstui.ui.screens.forms.member import MemberForm
+from sstui.ui.screens.forms.organisation import OrganisationForm
 from sstui.ui.screens.forms.pause import PauseForm
+from sstui.ui.screens.forms.programme import ProgrammeForm
 from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
 from sstui.ui.screens.forms.void import VoidForm
 from tests.factories import a_case, a_family, a_person, a_visit, me
+from tests.ui.a_programme import a_programme
 from tests.ui.form_story import opened
 from tests.ui.screen_text import SIZES, assert_snapshot
 
 Form = Callable[[Desk, CaseId, FamilyId], Page[str | None]]
+
+
+def a_measure_form(desk: Desk, case: CaseId) -> MeasureForm:
+    programme_id = a_programme(desk, case).id
+    return MeasureForm(desk, programme_id, programme(desk, programme_id).measures[0])
+
 
 FORMS: dict[str, Form] = {
     "visit": lambda desk, case, family: VisitForm(desk, case),
@@ -56,6 +67,11 @@ FORMS: dict[str, Form] = {
     "staff": lambda desk, case, family: StaffForm(desk, staff()[0]),
     "staff_new": lambda desk, case, family: StaffForm(desk),
     "settlement": lambda desk, case, family: SettlementForm(desk, places()[0]),
+    "programme_new": lambda desk, case, family: ProgrammeForm(desk, case),
+    "programme": lambda desk, case, family: ProgrammeForm(desk, case, a_programme(desk, case).id),
+    "measure_new": lambda desk, case, family: MeasureForm(desk, a_programme(desk, case).id),
+    "measure": lambda desk, case, family: a_measure_form(desk, case),
+    "organisation": lambda desk, case, family: OrganisationForm(desk),
 }
 
 
