@@ -4,8 +4,9 @@ from datetime import date
 
 from sstui.core.records import CaseId
 from sstui.desk.card import card
-from sstui.desk.cases import change_level, suspend
+from sstui.desk.cases import CaseDraft, change_level, open_case, suspend
 from sstui.desk.desk import Desk
+from sstui.desk.orders import orders
 from sstui.desk.people import add_staff
 from sstui.store import cases, papers
 from sstui.ui.screens.forms.agreement import AgreementForm
@@ -14,7 +15,7 @@ from sstui.ui.screens.forms.curator import CuratorForm
 from sstui.ui.screens.forms.end import EndForm
 from sstui.ui.screens.forms.level import LevelForm
 from sstui.ui.screens.forms.pause import PauseForm
-from tests.factories import a_case, a_family, a_person, a_visit
+from tests.factories import a_case, a_family, a_person, a_visit, me
 from tests.ui.form_story import STILL_OPEN, Layout, in_both_layouts, opened
 
 NOVEMBER = date(2026, 11, 2)
@@ -142,12 +143,41 @@ async def test_a_case_is_given_to_another_curator(desk: Desk) -> None:
     async with opened(lambda: CuratorForm(desk, case)) as story:
         assert "Сейчас                Соколова В." in story.screen
         await story.press("enter")
-        await story.type("куз", "enter")
-        await story.paste("№ 17 от 20.11.2026")
-        await story.press("f2")
-        assert story.answer == "Куратор — Кузьмин О., с 23.11.2026."
+        assert "Кузьмин О.   0 семей, 0 % нормы" in story.screen
+        await story.type("куз", "enter", "enter")
+        await story.paste("17")
+        await story.press("enter")
+        await story.type("20.11", "enter", "2", "f2")
+        assert story.answer == "Куратор — Кузьмин О., с 23.11.2026. Приказ № 17."
     newest = cases.assignments(case)[-1]
     assert (newest.staff_id, newest.order) == (kuzmin, "№ 17 от 20.11.2026")
+    [order] = orders(case)
+    assert (order.number, order.signed_on, order.substitute_id) == (
+        "17",
+        date(2026, 11, 20),
+        me(desk),
+    )
+
+
+async def test_an_order_over_the_norm_wants_a_reason_and_stands_last(desk: Desk) -> None:
+    add_staff(desk, a_person("Кузьмин", "Олег"))
+    six_emergencies(desk)
+    orlov = add_staff(desk, a_person("Орлов", "Иван"))
+    family = a_family(desk, "Белкина")
+    case = open_case(desk, CaseDraft(family, NOVEMBER, "emergency", orlov))
+    async with opened(lambda: CuratorForm(desk, case)) as story:
+        await story.press("enter")
+        lines = [line for line in story.screen.splitlines() if "нормы" in line]
+        assert "Соколова В." in lines[-1]
+        assert "100 % → 117 % нормы, свыше нормы!" in lines[-1]
+        await story.type("сок", "enter")
+        assert "нагрузка куратора станет 117 % нормы (сейчас 100 %)" in story.words
+        await story.press("f2")
+        assert "! Укажите, почему семья передаётся ему." in story.screen
+        assert orders(case) == []
+        await story.type("знает семью", "f2")
+        assert story.answer == "Куратор — Соколова В., с 23.11.2026. Приказ № 1/2026."
+    assert cases.assignments(case)[-1].reason == "знает семью"
 
 
 async def test_an_agreement_takes_the_next_number_or_its_own(desk: Desk) -> None:

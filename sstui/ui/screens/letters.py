@@ -54,7 +54,7 @@ class LettersScreen(DeskPage):
     BINDINGS = bindings(
         Action("letters.write", "insert,plus", "Написать", "Написать отмеченным организациям"),
         Action("letters.send", "o", "Ушло", "Записать, когда и как письмо отправлено"),
-        Action("letters.answer", "j", "Ответ", "Записать ответ организации"),
+        Action("letters.answer", "t", "Ответ", "Записать ответ организации"),
         Action("letters.void", "f8", "Отменить", "Признать письмо недействительным"),
         Action("letters.leave", "escape", "", "Вернуться назад"),
     )
