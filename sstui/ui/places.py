@@ -30,5 +30,6 @@ PLACES: Sequence[Place] = (
     Place("sittings", "-", "Заседания и решения", "sstui.ui.screens.sittings:SittingsScreen"),
     Place("appeals", "`", "Обращения: журнал", "sstui.ui.screens.appeals:AppealsScreen"),
     Place("owes", "=", "Кто нам должен ответ", "sstui.ui.screens.owes:OwesScreen"),
+    Place("organisations", "\\", "Организации", "sstui.ui.screens.organisations:OrganisationsScreen"),
 )
 """A new place takes the next free digit."""

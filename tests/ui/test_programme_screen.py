@@ -224,6 +224,20 @@ async def test_where_a_body_decides_the_screen_says_so(desk: Desk) -> None:
         assert "Программу рассматривает консилиум специалистов" in words(app)
 
 
+async def test_what_is_not_there_yet_is_offered(desk: Desk) -> None:
+    case = a_case(desk)
+    made = draw_up(desk, case, a_draft(desk, a_clinic(desk)))
+    sign(desk, programme(desk, made).programme, DAY, DAY)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await open_programme(pilot, app, case)
+        await press(pilot, "к", "д")
+        assert "Нельзя передать программу на рассмотрение" in screen_text(app)
+        assert "Открыть?" in screen_text(app)
+        await press(pilot, "н")
+    assert newest_programme(case).state is ProgrammeState.DRAFT  # type: ignore[union-attr]
+
+
 async def test_the_card_says_how_the_programme_stands(desk: Desk) -> None:
     case = a_case(desk)
     handed = ready(desk, case, a_clinic(desk))

@@ -10,7 +10,7 @@ from sstui.core.programme import Measure, Programme, ProgrammeState
 from sstui.core.programme_checks import Finding
 from sstui.core.programme_rules import Severity
 from sstui.core.records import CaseId
-from sstui.core.refusal import Refusal
+from sstui.core.refusal import NotYet, Refusal
 from sstui.core.wording import capitalised
 from sstui.desk.card import card
 from sstui.desk.measures import move, take_out
@@ -299,6 +299,8 @@ class ProgrammeScreen(DeskPage):
         def act() -> None:
             try:
                 do()
+            except NotYet as refusal:
+                self.app.offer_missing(refusal)
             except Refusal as refusal:
                 self.app.warn(refusal.sentence)
             else:
