@@ -1,5 +1,7 @@
 """The form of a measure: from the catalogue or in own words, and what it does with bad input."""
 
+import json
+
 import pytest
 
 from sstui.core.programme import Measure, ProgrammeId, WorkPlace
@@ -137,6 +139,33 @@ async def test_hostile_words_are_text(desk: Desk, text: str) -> None:
     found = last(desk, made).title
     assert found.startswith(text.strip())
     assert len(found) == 20_000
+
+
+async def test_what_was_typed_is_gone_on_with(desk: Desk) -> None:
+    made = drawn(desk)
+    async with opened(lambda: MeasureForm(desk, made), (80, 40)) as story:
+        await fill(story)
+        await story.type("1.3.2027", "enter")
+        await story.type("больн", "enter")
+        await story.press("tab", "tab")
+        await story.type("по средам", "enter")
+        page = story.app.screen
+        assert isinstance(page, MeasureForm)
+        kept = page.standing()
+    assert kept is not None
+
+    def again() -> MeasureForm:
+        form = MeasureForm(desk, made)
+        form.begin_with(json.loads(json.dumps(kept)))
+        return form
+
+    async with opened(again, (80, 40)) as story:
+        assert "Заречная больница" in story.screen
+        await story.press("f2")
+        assert story.answer == "Мероприятие 3 записано."
+    found = last(desk, made)
+    assert (found.title, found.form, found.place) == ("клуб", "по средам", WorkPlace.HOME)
+    assert found.organisation_id is not None
 
 
 async def test_a_programme_whose_end_is_before_its_start_is_refused(desk: Desk) -> None:
