@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from sstui.core.drafts import About
 from sstui.core.family_file import (
     Application,
     ApplicationId,
@@ -14,7 +15,9 @@ from sstui.core.family_file import (
     ConsentPurpose,
 )
 from sstui.core.records import CaseId, FamilyId, StaffId
+from sstui.desk.assessments import AssessmentDraft, assess, sheet_of
 from sstui.desk.desk import Desk
+from sstui.desk.family_file import ConsentDraft, SurveyDraft, give_consent, survey_drafted
 from sstui.store.families import members
 from sstui.ui.base import Page
 from sstui.ui.screens.forms.application import ApplicationForm
@@ -65,3 +68,21 @@ SAMPLES: dict[str, Callable[[FamilyId], Any]] = {
     "assessment": an_assessment,
 }
 """What constructors of the file's pages ask for, by the name of the argument."""
+
+
+def file_drafts(desk: Desk, family: FamilyId) -> dict[str, About]:
+    """One draft's form of each kind of the file, about records that are stored."""
+    who = members(family)[0].id
+    given = give_consent(desk, ConsentDraft(family, who, who, ConsentPurpose.PROCESSING, DAY))
+    best = {factor.code: factor.options[0].code for factor in sheet_of(desk).factors}
+    filled = assess(desk, AssessmentDraft(family, DAY, best))
+    acts = SurveyDraft(family, DAY, DAY, (StaffId(1),), {"conclusion": "нужна помощь"})
+    return {
+        "passport": About("passport", None, family),
+        "application": About("application", None, family),
+        "survey": About("survey", None, family, survey_drafted(desk, acts)),
+        "consent": About("consent", None, family),
+        "consent-withdraw": About("consent-withdraw", None, family, given),
+        "assessment": About("assessment", None, family),
+        "decision": About("decision", None, family, filled),
+    }

@@ -29,6 +29,7 @@ from sstui.ui.screens.forms.reopening import reopened
 from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.visit import VisitForm
 from tests.factories import a_case, a_family, a_person, a_settlement, a_visit, me
+from tests.ui.a_file import file_drafts
 from tests.ui.a_programme import a_programme
 from tests.ui.district import an_app, press
 from tests.ui.form_story import STILL_OPEN, Story, opened
@@ -261,6 +262,7 @@ def everything(desk: Desk) -> dict[str, About]:
         "programme": About("programme", case, None, a_programme(desk, case).id),
         "measure": About("measure", case),
         "organisation": About("organisation"),
+        **file_drafts(desk, family),
     }
 
 
