@@ -41,6 +41,8 @@ def card_json(card: CaseCard) -> dict[str, object]:
             _row(one, "id", "kind", "number", "issued_on", "file", "sha256")
             for one in card.documents
         ],
+        "programme": card.programme
+        and _row(card.programme, "id", "number", "edition", "state", "submitted_on", "decided_on"),
         "deadlines": [deadline_json(one) for one in card.deadlines],
         "events": [_row(one, "id", "kind", "happened_on", "note", "voided") for one in card.events],
         "compliance": [
@@ -48,6 +50,16 @@ def card_json(card: CaseCard) -> dict[str, object]:
             for one in card.compliance
         ],
     }
+
+
+def _programme(card: CaseCard) -> list[str]:
+    """«№ 4/2026, редакция 2: утверждена 20.11.2026»; nothing while there is none."""
+    found = card.programme
+    if found is None:
+        return []
+    day = found.decided_on or found.submitted_on
+    since = f" {short_date(day)}" if day else ""
+    return [f"№ {found.number}, редакция {found.edition}: {found.state.label}{since}"]
 
 
 def _planned_json(card: CaseCard) -> dict[str, object]:
@@ -96,6 +108,7 @@ def card_text(desk: Desk, card: CaseCard) -> list[str]:
             + (f" ({one.order})" if one.order else "")
             for one in card.curators
         ],
+        "Программа": _programme(card),
         "Сроки": [f"{one.clock.title}: {one.says}" for one in card.deadlines],
         "События": [event_text(one) for one in card.events],
         "Посещения": [visit_text(card, one) for one in card.visits],

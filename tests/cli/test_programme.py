@@ -150,6 +150,15 @@ def test_a_programme_as_data(desk: Desk, run_json: RunJson) -> None:
     assert [one["edition"] for one in found["editions"]] == [1]
 
 
+def test_the_card_names_the_programme(desk: Desk, run: Run, run_json: RunJson) -> None:
+    case = a_case(desk)
+    assert run_json("show", "1/2026")["programme"] is None
+    ready(desk, case, a_clinic(desk))
+    found = run_json("show", "1/2026")["programme"]
+    assert (found["number"], found["edition"], found["state"]) == ("1/2026", 1, "submitted")
+    assert "№ 1/2026, редакция 1: на рассмотрении 23.11.2026" in run("show", "1/2026")
+
+
 def test_organisations_are_kept(desk: Desk, run: Run, run_json: RunJson) -> None:
     assert "Организаций нет" in run("organisations")
     assert "вид организации" in run("organisation", "add", "Цирк", "--kind", "цирк", code=2)

@@ -139,6 +139,8 @@ class ProgrammeScreen(DeskPage):
         self.findings.display = bool(found)
         self.findings.styles.height = min(len(found), _MOST_FINDINGS)
         self.findings.replace(found)
+        if self.findings.has_focus and not found:
+            self.lines.focus()
         self.lines.say_when_empty(_EMPTY if full else _NONE)
         if full and names:
             self.lines.use_columns(columns(names, _wrong(found)))
