@@ -1,5 +1,6 @@
 """Reading the journal of who did what; it is written by the door alone."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sstui.core.records import CaseId, JournalLine, StaffId
@@ -45,6 +46,11 @@ def journal_line(seq: int) -> JournalLine | None:
     """One line by its number."""
     found = _lines(JournalRow.select().where(JournalRow.seq == seq), 1)
     return found[0] if found else None
+
+
+def journal_lines(seqs: Iterable[int]) -> list[JournalLine]:
+    """Lines by their numbers, newest first."""
+    return _lines(JournalRow.select().where(JournalRow.seq.in_(list(seqs))), -1)
 
 
 def _lines(query, limit: int) -> list[JournalLine]:  # type: ignore[no-untyped-def]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sstui.core.records import CaseId
+from sstui.core.records import CaseId, FamilyId
 from sstui.core.refusal import Refusal
 from sstui.store.engine import fetch_sql, run_sql, sqlite
 from sstui.store.name_index import refresh_rows
@@ -77,6 +77,36 @@ def cases_of(changes: Iterable[RowChange]) -> set[CaseId]:
                 asked = "SELECT id FROM family_case WHERE family_id = ?"
                 cases |= {CaseId(row[0]) for row in fetch_sql(asked, (family,))}
     return cases - {CaseId(0)}
+
+
+def lines_about(case_id: CaseId, family_id: FamilyId, limit: int) -> list[int]:
+    """The newest lines of the journal that changed a case, its family or a row of theirs."""
+    rows = [("family_case", f"[{int(case_id)}]"), ("family", f"[{int(family_id)}]")]
+    for column, owner in (("case_id", case_id), ("family_id", family_id)):
+        for table in _tables_with(column):
+            keys = ", ".join(f'"{name}"' for name in _key_columns(table))
+            asked = f'SELECT json_array({keys}) FROM "{table}" WHERE "{column}" = ?'
+            rows += [(table, key) for (key,) in fetch_sql(asked, (int(owner),))]
+    found = {row[0] for row in fetch_sql("SELECT seq FROM journal WHERE case_id = ?", (case_id,))}
+    asked = "SELECT seq FROM row_change WHERE table_name = ? AND row_key = ?"
+    for row in rows:
+        found |= {seq for (seq,) in fetch_sql(asked, row) if seq is not None}
+    return sorted(found, reverse=True)[:limit]
+
+
+def _tables_with(column: str) -> list[str]:
+    """Tables with images that have a column."""
+    asked = """
+        SELECT DISTINCT m.name FROM sqlite_master t
+        JOIN sqlite_master m ON m.type = 'table' AND m.name = t.tbl_name
+        JOIN pragma_table_info(m.name) c ON c.name = ?
+        WHERE t.type = 'trigger' AND t.name LIKE 'row_change_%'
+    """
+    return [row[0] for row in fetch_sql(asked, (column,)) if row[0] != "family_case"]
+
+
+def _key_columns(table: str) -> list[str]:
+    return [row[1] for row in fetch_sql(f'PRAGMA table_info("{table}")') if row[5]]
 
 
 def later_changes(seq: int, changes: Iterable[RowChange]) -> list[int]:

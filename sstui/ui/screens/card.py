@@ -66,6 +66,7 @@ class CardScreen(DeskPage):
         Action("card.add-event", "b", "Событие", "Записать событие: программа, письма, заседание"),
         Action("card.open-file", "a", "Личное", "Открыть личное дело семьи: согласия, акты …"),
         Action("card.programme", "h", "Меры", "Открыть программу семьи: мероприятия, подписи"),
+        Action("card.changes", "w", "", "Все изменения дела: кто, когда, из чего во что"),
         Action("card.next-step", "i", "Шаг", "Открыть то, что по маршруту дальше"),
         Action("card.letters", "m", "Рассылка", "Письма организациям программы и их ответы"),
         Action("card.leave", "escape", "", "Вернуться назад"),
@@ -305,6 +306,11 @@ class CardScreen(DeskPage):
         from sstui.ui.screens.programme import ProgrammeScreen  # noqa: PLC0415
 
         self.app.push_screen(ProgrammeScreen(self._case_id))
+
+    def action_changes(self) -> None:
+        from sstui.ui.case_history import show_changes  # noqa: PLC0415 - loads when used
+
+        show_changes(self.app, self._case_id)
 
     def action_next_step(self) -> None:
         from sstui.ui.route_steps import open_next  # noqa: PLC0415 - loads when used
