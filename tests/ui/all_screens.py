@@ -11,9 +11,11 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from sstui.core.letters import Letter
 from sstui.core.programme import Programme
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, FullName, NameForms, Sex
+from sstui.core.sittings import SittingId
 from sstui.desk.card import card
 from sstui.desk.cases import suspend
 from sstui.desk.desk import Desk
@@ -23,19 +25,27 @@ from sstui.desk.queue import QueueFilter, queue
 from sstui.store.events import events
 from sstui.ui.app import SstuiApp
 from sstui.ui.places import PLACES
+from sstui.ui.screens.body import BodyScreen
+from sstui.ui.screens.closing import ClosingDialog
+from sstui.ui.screens.forms.agenda_item import ItemForm
+from sstui.ui.screens.forms.body_member import BodyMemberForm
 from sstui.ui.screens.forms.event import EventForm, VoidEventForm
 from sstui.ui.screens.forms.group import AppointAllForm, EventForAllForm, HandOverForm
+from sstui.ui.screens.forms.letter import AnswerForm, SendForm, VoidLetterForm, WriteLettersForm
 from sstui.ui.screens.forms.member import NewMemberForm
 from sstui.ui.screens.forms.name_forms import NameFormsForm
 from sstui.ui.screens.forms.news import NewsDialog
 from sstui.ui.screens.forms.norms import LevelForm, OrderForm
 from sstui.ui.screens.forms.programme_steps import DecideForm, SignForm
 from sstui.ui.screens.forms.responsible import ResponsiblePicker
+from sstui.ui.screens.forms.sitting import InvitedForm, SittingForm
+from sstui.ui.screens.letters import LettersScreen
 from sstui.ui.screens.load_advice import AdviceDialog
 from sstui.ui.screens.norms_draft import NormDraftScreen
 from sstui.ui.screens.organisations import OrganisationsScreen
 from sstui.ui.screens.people import PeopleDialog
 from sstui.ui.screens.programme import ProgrammeScreen
+from sstui.ui.screens.sitting import SittingScreen
 from sstui.ui.screens.whatif import TrialScreen
 from sstui.ui.widgets.dialogs import ConfirmDialog, TextDialog
 from sstui.ui.widgets.options import Option
@@ -44,6 +54,7 @@ from sstui.ui.widgets.picker import ManyPicker, Picker
 from sstui.ui.widgets.reading import ReadingDialog
 from sstui.ui.widgets.ways import WaysDialog
 from tests.ui.a_programme import a_programme
+from tests.ui.a_sitting import a_letter, a_sitting, an_approved, some_extracts
 from tests.ui.district import a_district, press
 from tests.ui.screen_text import settle
 from tests.ui.test_forms_looks import FORMS
@@ -155,6 +166,35 @@ async def _settlement_picker(at: District) -> None:
     await press(at.pilot, "enter")
 
 
+async def _sitting(at: District) -> None:
+    made = a_sitting(at.desk, at.cases[FAMILY]).sitting.id
+    await _pushed(lambda _: SittingScreen(made))(at)
+
+
+async def _sitting_people(at: District) -> None:
+    await _sitting(at)
+    await press(at.pilot, "tab")
+
+
+async def _letters(at: District) -> None:
+    a_letter(at.desk, at.cases[FAMILY], is_sent=True)
+    await _pushed(lambda _: LettersScreen(at.cases[FAMILY]))(at)
+
+
+async def _owes(at: District) -> None:
+    a_letter(at.desk, at.cases[FAMILY], is_sent=True)
+    await press(at.pilot, "f9", "=")
+
+
+def _about_letter(make: Callable[[Desk, Letter], Screen[Any]]) -> Way:
+    return _pushed(lambda at: make(at.desk, a_letter(at.desk, at.cases[FAMILY])))
+
+
+def _write_letters(at: District) -> Screen[Any]:
+    chosen = some_extracts(at.desk, at.cases[FAMILY])
+    return WriteLettersForm(at.desk, an_approved(at.desk, at.cases[FAMILY]), chosen)
+
+
 _TOWNS = [Option(1, "Заречье"), Option(2, "Новая Слобода"), Option(3, "Дубки")]
 
 SCREENS: dict[str, Way] = {
@@ -192,6 +232,21 @@ SCREENS: dict[str, Way] = {
     "form_programme_decide": _pushed(lambda at: DecideForm(at.desk, _programme(at))),
     "form_picker": _pushed(lambda at: OwnWordsPicker("Форма работы", _TOWNS, "клуб")),
     "responsible_picker": _pushed(lambda at: ResponsiblePicker(at.desk, _TOWNS)),
+    "sitting": _sitting,
+    "sitting_people": _sitting_people,
+    "closing": _pushed(lambda at: ClosingDialog(["1. Ёлкина Мария: программа утверждается."])),
+    "body": _pushed(lambda at: BodyScreen()),
+    "form_sitting": _pushed(lambda at: SittingForm(at.desk)),
+    "form_invited": _pushed(lambda at: InvitedForm(at.desk, SittingId(1))),
+    "form_body_member": _pushed(lambda at: BodyMemberForm(at.desk)),
+    "form_item": _pushed(
+        lambda at: ItemForm(at.desk, a_sitting(at.desk, at.cases[FAMILY]).items[0])
+    ),
+    "letters": _letters,
+    "form_letters": _pushed(_write_letters),
+    "form_letter_send": _about_letter(SendForm),
+    "form_letter_answer": _about_letter(AnswerForm),
+    "form_letter_void": _about_letter(VoidLetterForm),
     "settlement_picker": _settlement_picker,
     "people": _pushed(lambda at: PeopleDialog(at.desk)),
     "picker": _pushed(lambda at: Picker("Населённый пункт", _TOWNS, "з")),
@@ -204,5 +259,6 @@ SCREENS: dict[str, Way] = {
         for place in PLACES
         if place.id not in ("queue", "calendar")
     },
+    "owes": _owes,
 }
 """Name of each screen and the way to it from the queue."""

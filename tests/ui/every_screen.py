@@ -38,6 +38,7 @@ from sstui.ui.keys import HelpSection
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.palette import Item
 from tests.ui.a_programme import a_programme
+from tests.ui.a_sitting import a_letter, a_sitting, some_extracts
 
 OPTIONS = [Option(1, "Заречье"), Option(2, "Дубки")]
 KINDS = screens()
@@ -94,6 +95,11 @@ def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
         "run": lambda: _plan(desk).run,
         "line": lambda: _plan(desk).lines[0],
         "families": lambda: queue(desk).lines[:3],
+        "sitting_id": lambda: a_sitting(desk, case_id).sitting.id,
+        "item": lambda: a_sitting(desk, case_id).items[0],
+        "effects": lambda: ["1. Ёлкина Мария Петровна: программа утверждается."],
+        "letter": lambda: a_letter(desk, case_id),
+        "chosen": lambda: some_extracts(desk, case_id),
         "question": lambda: "Отменить назначение?",
         "title": lambda: "Заголовок",
         "lines": lambda: ["Первая строка.", "Вторая строка."],
