@@ -37,6 +37,7 @@ from sstui.ui.commands import HERE, Command
 from sstui.ui.keys import HelpSection
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.palette import Item
+from tests.ui.a_appeal import an_appeal
 from tests.ui.a_programme import a_programme
 from tests.ui.a_sitting import a_letter, a_sitting, some_extracts
 
@@ -107,6 +108,9 @@ def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
         "options": lambda: OPTIONS,
         "ways": lambda: OPTIONS,
         "typed": lambda: "",
+        "appeal": lambda: an_appeal(desk),
+        "on": lambda: desk.today,
+        "note": lambda: "",
         "field": lambda: Region(10, 5, 30, 1),
         "sections": lambda: [HelpSection("Здесь", (("F2", "Сохранить"),), "О чём это.")],
         "commands": lambda: [Command("a.b", "Выйти", "leave", None, HERE, "F10", "q")],

@@ -25,6 +25,7 @@ from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
 from tests.factories import a_case, a_family
+from tests.ui.a_appeal import APPEAL_FORMS
 from tests.ui.a_programme import a_programme
 from tests.ui.form_story import STILL_OPEN, opened
 from tests.ui.hostile import CONTROLS, MARKUP
@@ -46,6 +47,7 @@ FORMS: dict[str, Form] = {
     "settlement": lambda desk, case, family: SettlementForm(desk),
     "programme": lambda desk, case, family: ProgrammeForm(desk, case),
     "measure": lambda desk, case, family: MeasureForm(desk, a_programme(desk, case).id),
+    **APPEAL_FORMS,
 }
 
 
@@ -54,7 +56,7 @@ async def test_a_form_about_a_hostile_family_survives_hostile_pastes(desk: Desk,
     case = a_case(desk, last="[@click=app.exit]Ёл[/]", place="[red]Заречье[/]")
     family = card(desk, case).family.id
     async with opened(lambda: FORMS[name](desk, case, family)) as story:
-        if name not in ("staff", "settlement"):
+        if name not in ("staff", "settlement", *APPEAL_FORMS):
             assert "[@click=app.exit]Ёл[/]" in story.screen
         for _ in range(10):
             await story.paste(MARKUP[0], "Ива\x1b[31mнова\u202e\nПётр", "я" * 100_000, "[/]")

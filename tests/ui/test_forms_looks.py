@@ -35,6 +35,7 @@ from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
 from sstui.ui.screens.forms.void import VoidForm
 from tests.factories import a_case, a_family, a_person, a_visit, me
+from tests.ui.a_appeal import APPEAL_FORMS
 from tests.ui.a_programme import a_programme
 from tests.ui.form_story import opened
 from tests.ui.screen_text import SIZES, assert_snapshot
@@ -72,6 +73,7 @@ FORMS: dict[str, Form] = {
     "measure_new": lambda desk, case, family: MeasureForm(desk, a_programme(desk, case).id),
     "measure": lambda desk, case, family: a_measure_form(desk, case),
     "organisation": lambda desk, case, family: OrganisationForm(desk),
+    **APPEAL_FORMS,
 }
 
 
