@@ -128,6 +128,33 @@ def on_the_way(desk: Desk) -> list[RouteView]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A family on the way to its case, as lists show it."""
+
+    view: RouteView
+    family: str
+    settlement: str
+    since: date | None
+    """The day of its first appeal of this way."""
+    days: int | None
+    """How long it has waited since."""
+
+
+def families_on_the_way(desk: Desk) -> list[Waiting]:
+    """As `on_the_way`, with names and how long each has waited."""
+    places, found = {one.id: one.name for one in families.settlements()}, []
+    for view in on_the_way(desk):
+        family = families.family(view.family_id)
+        if family is None:
+            continue
+        signals = view.facts.get("signal", ())
+        since = signals[0].on if signals else None
+        waits = (desk.today - since).days if since else None
+        found.append(Waiting(view, family.name, places[family.settlement_id], since, waits))
+    return found
+
+
 _Who = Callable[..., str]
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from sstui.core.appeals import Appeal
 from sstui.core.records import CaseId, FamilyId
 from sstui.core.refusal import NotYet, Refusal
 from sstui.core.route import Step, step_about
@@ -23,6 +24,8 @@ from sstui.store.programmes import programmes
 from sstui.ui.desk_app import DeskApp
 
 OPENERS: Mapping[Step, str] = {
+    Step.APPEAL: "sstui.ui.screens.forms.appeal:AppealForm",
+    Step.DECIDE: "sstui.ui.screens.forms.appeal_decision:AppealDecisionForm",
     Step.APPLICATION: "sstui.ui.screens.forms.application:ApplicationForm",
     Step.SURVEY: "sstui.ui.screens.forms.survey:SurveyForm",
     Step.CONSENT: "sstui.ui.screens.forms.consent:ConsentForm",
@@ -32,6 +35,8 @@ OPENERS: Mapping[Step, str] = {
     Step.LEVEL: "sstui.ui.screens.forms.level:LevelForm",
     Step.PROGRAMME: "sstui.ui.screens.programme:ProgrammeScreen",
     Step.SUBMIT: "sstui.ui.screens.programme:ProgrammeScreen",
+    Step.SITTING: "sstui.ui.screens.sittings:SittingsScreen",
+    Step.LETTERS: "sstui.ui.screens.letters:LettersScreen",
     Step.AGREEMENT: "sstui.ui.screens.forms.agreement:AgreementForm",
     Step.EVENT: "sstui.ui.screens.forms.event:EventForm",
     Step.VISITS: "sstui.ui.screens.forms.visit:VisitForm",
@@ -52,12 +57,12 @@ class At:
     """Code of the paper or event."""
 
     @property
-    def appeal_id(self) -> int:
+    def appeal(self) -> Appeal:
         """The first appeal of the family on which nothing was decided."""
         found = next((one for one in appeals_of(self.family_id) if one.is_open), None)
         if found is None:
             raise Refusal("У семьи нет обращения, по которому нужно решение.")
-        return found.id
+        return found
 
     @property
     def programme_id(self) -> int:

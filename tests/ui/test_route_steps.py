@@ -136,7 +136,7 @@ async def test_a_step_of_a_case_wants_the_case(desk: Desk) -> None:
     with pytest.raises(Refusal, match=NO_CASE):
         screen_of(Step.AGREEMENT, _about(desk, None, family))
     with pytest.raises(Refusal, match="нет обращения"):
-        _ = _about(desk, None, family).appeal_id
+        _ = _about(desk, None, family).appeal
     with pytest.raises(Refusal, match="Программы ещё нет"):
         _ = _about(desk, None, family).programme_id
 
