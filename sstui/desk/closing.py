@@ -26,8 +26,7 @@ def close_sitting(
 ) -> str:
     """Close a sitting; the number of its protocol.
 
-    Programmes are approved or rejected and levels set in one transaction with the journal's line:
-    either all of it holds or none of it.
+    Programmes and levels are decided in one transaction with the journal's line: all or nothing.
 
     Args:
         desk: the office and the person at work.

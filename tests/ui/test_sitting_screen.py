@@ -133,10 +133,8 @@ async def test_the_sitting_looks_as_it_did(desk: Desk) -> None:
             await settle(one.pilot)
             assert_snapshot(one.app, "sitting-closing")
         await one.press("escape", "escape")
-        one.app.push_screen(SittingsScreen())
-        await settle(one.pilot)
         handed_in(desk, "Тихая")
-        one.app.screen.refresh_facts()
+        one.app.push_screen(SittingsScreen())
         await settle(one.pilot)
         for size in SIZES:
             await one.pilot.resize_terminal(*size)
