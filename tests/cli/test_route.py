@@ -41,3 +41,13 @@ def test_families_on_the_way(desk: Desk, run: Run, run_json: RunJson) -> None:
     ]  # fmt: skip
     assert "дальше: составить акт обследования" in run("way", "--plain")
     assert run_json("way")[0]["family"] == family
+
+
+def test_the_route_of_a_family_without_a_case(desk: Desk, run: Run, run_json: RunJson) -> None:
+    family = a_family(desk)
+    assert run("route", "--family", str(family)).startswith("Ёлкина Мария Петровна, дела ещё нет.")
+    assert "number" not in run_json("route", "--family", str(family))
+    a_case(desk, last="Котова")
+    assert run("route", "--family", "2").startswith("Котова Мария Петровна, дело 1/2026.")
+    assert "Такой семьи нет" in run("route", "--family", "99", code=3)
+    assert "целое число" in run("route", "--family", "дом", code=2)
