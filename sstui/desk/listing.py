@@ -25,8 +25,8 @@ SMALL = 300
 """Open cases up to which the whole queue is computed whenever it is looked at."""
 Tell = Callable[[int], None]
 """Is told how much of a long work is done, in per cent; may raise to break it off."""
-Ids: TypeAlias = "array[int]"
-"""Ids of cases, in an array: there may be a hundred thousand."""
+Ids: TypeAlias = Sequence[int]
+"""Ids of cases; there may be a hundred thousand, and the last ones may still be on their way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,29 @@ from sstui.core.records import CaseId
 from sstui.core.text import fold
 from sstui.desk.deadlines import last_day_wanted, with_deadlines
 from sstui.desk.desk import Desk
-from sstui.desk.listing import Dated, Listing, Tell, title_of
+from sstui.desk.late_ids import LateIds
+from sstui.desk.listing import Dated, Ids, Listing, Tell, title_of
 from sstui.desk.order_worker import start
 from sstui.desk.ordering import bring_up, how_far_behind, is_current, order_path, throw_away
 from sstui.desk.queue import lines_of
-from sstui.desk.queue_view import View
+from sstui.desk.queue_view import Order, View
 from sstui.store import order
 from sstui.store.caseload import count_open
 from sstui.store.engine import connected
-from sstui.store.order_file import PATIENCE, Unusable, order_file
+from sstui.store.order_file import PATIENCE, OrderFile, Spoilt, Unusable, order_file, unusable
 
 AT_ONCE = 1000
 """Cases that are computed here; more are left to a process of their own."""
 TRIES = 3
 """How often the file is asked while others keep bringing it to another day."""
+FIRST = 256
+"""Ids that are there at once: a few screenfuls."""
+MANY = 4 * FIRST
 _GROUPS = tuple(Group)
+
+
+class _Moved(Exception):  # noqa: N818 - nothing is wrong: it is asked again
+    """Somebody has just brought the file to another day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,12 @@ def ordered(desk: Desk, view: View, token: Hashable, tell: Tell) -> Ordered | No
     for _ in range(TRIES):
         try:
             return _ordered(desk, view, token, path, tell)
-        except Unusable:
+        except _Moved:
+            continue
+        except Spoilt:
             _mend(path)
+        except Unusable:
+            return None
     return None
 
 
@@ -107,13 +119,13 @@ def _ordered(desk: Desk, view: View, token: Hashable, path: Path, tell: Tell) ->
     with order_file(path) as file, file.reading():
         state = file.state()
         if state is None or not state.is_whole or state.day != today:
-            raise Unusable("somebody has just brought it to another day")
-        none = array("I")
-        ids = none if wanted.deadlines else order.cases_in_order(file, which, view.order.value)
+            raise _Moved
         found = order.counts(file, which)
+        if which == order.Which() and sum(found.values()) != count_open(desk.today):
+            raise Spoilt("a family is missing, or is one too many")
         clocks = order.deadline_clocks(file, which, until, today)
-    if which == order.Which() and sum(found.values()) != count_open(desk.today):
-        raise Unusable("a family is missing, or is one too many")
+        # The last of all: it may go on with the file after this.
+        ids = array("I") if wanted.deadlines else _ids(file, view, which, found)
     return Ordered(
         desk,
         view,
@@ -123,6 +135,26 @@ def _ordered(desk: Desk, view: View, token: Hashable, path: Path, tell: Tell) ->
         tuple(Dated(code, title_of(desk, code), late, cases) for code, late, cases in clocks),
         path,
     )
+
+
+def _ids(file: OrderFile, view: View, which: order.Which, found: dict[int, int]) -> Ids:
+    """Everybody in order; of very many the first at once, and the others while those are shown."""
+    total = sum(found.values()) if which.group is None else found.get(which.group, 0)
+    if view.order is not Order.URGENCY or total < MANY:
+        return order.cases_in_order(file, which, view.order.value)
+
+    def read() -> Ids:
+        try:
+            with unusable():
+                return order.cases_in_order(file, which)
+        except Unusable:
+            return array("I")
+        finally:
+            file.connection.close()
+
+    first = order.first_in_order(file, which, FIRST)
+    file.is_lent = True
+    return LateIds(first, total, read)
 
 
 def _make_ready(desk: Desk, path: Path, tell: Tell) -> None:

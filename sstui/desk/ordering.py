@@ -31,7 +31,7 @@ from sstui.store.order_file import (
     working_on,
 )
 
-RULES = 2
+RULES = 3
 """To be raised when what a spot is computed by changes between two versions of the program."""
 TURNS = 50
 """Cases that are put into another group in the time in which one is computed."""

@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from sstui.store.order_file import ENDED, OrderFile
@@ -60,8 +60,18 @@ def cases_in_order(file: OrderFile, which: Which, order: str = "urgency") -> Ids
     return found
 
 
+def first_in_order(file: OrderFile, which: Which, count: int) -> Ids:
+    """The most urgent of the open cases that are wanted: no more than the index has to be asked."""
+    where, values = _where(which)
+    asked = f"SELECT case_id FROM spot s WHERE {where} ORDER BY {_URGENCY} LIMIT {int(count)}"
+    return _ids(file, asked, values)
+
+
 def counts(file: OrderFile, which: Which) -> dict[int, int]:
     """Open cases in each group, whatever group is wanted."""
+    if replace(which, group=None) == Which():
+        asked = f"SELECT grp, cases FROM tally WHERE grp < {ENDED} AND cases > 0"
+        return dict(file.connection.execute(asked))
     where, values = _where(which, with_group=False)
     asked = f"SELECT grp, count(*) FROM spot s WHERE {where} GROUP BY grp"
     return dict(file.connection.execute(asked, values))

@@ -38,18 +38,35 @@ CREATE INDEX spot_order ON spot (grp, due, target, rank, name, case_id, curator,
     WHERE grp < 9;
 CREATE INDEX spot_curator ON spot (curator);
 CREATE INDEX spot_settlement ON spot (settlement);
+CREATE TABLE tally (grp INTEGER PRIMARY KEY, cases INTEGER NOT NULL);
 CREATE TABLE words (case_id INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE deadline (
     case_id INTEGER NOT NULL, clock TEXT NOT NULL, due INTEGER NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (case_id, clock)) WITHOUT ROWID;
 CREATE INDEX deadline_due ON deadline (due, name, case_id, clock);
 """
+_TRIGGERS = """
+CREATE TRIGGER spot_in AFTER INSERT ON spot BEGIN
+    INSERT INTO tally VALUES (NEW.grp, 1) ON CONFLICT DO UPDATE SET cases = cases + 1; END
+CREATE TRIGGER spot_out AFTER DELETE ON spot BEGIN
+    UPDATE tally SET cases = cases - 1 WHERE grp = OLD.grp; END
+CREATE TRIGGER spot_turned AFTER UPDATE OF grp ON spot BEGIN
+    UPDATE tally SET cases = cases - 1 WHERE grp = OLD.grp;
+    INSERT INTO tally VALUES (NEW.grp, 1) ON CONFLICT DO UPDATE SET cases = cases + 1; END
+"""
 _STATE = "SELECT day, filled, whole, done, total, change, line, line_at FROM state"
 _NEW_STATE = "INSERT OR REPLACE INTO state VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
+_IN_THE_WAY = ("BUSY", "LOCKED", "READONLY", "FULL", "CANTOPEN", "IOERR", "PERM", "AUTH")
+
+
 class Unusable(Exception):  # noqa: N818 - not an error of anybody's: one does without the file
-    """The file cannot be had or trusted here: a read-only office, a full disk, a spoilt file."""
+    """The file cannot be had here: a read-only office, a full disk, somebody else's long work."""
+
+
+class Spoilt(Unusable):
+    """The file is there and says what cannot be: it is to be thrown away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +141,13 @@ class Turning:
     steady: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OrderFile:
-    """The file, open."""
+    """The file, open; one thread at a time may use it."""
 
     connection: Any
+    is_lent: bool = False
+    """Whether another thread goes on with it, and closes it."""
 
     def state(self) -> State | None:
         """What the file holds; None of a file that nothing was laid into yet."""
@@ -156,7 +175,8 @@ class OrderFile:
         try:
             yield
         finally:
-            self.connection.execute("COMMIT")
+            if not self.is_lent:
+                self.connection.execute("COMMIT")
 
     def remember(self, state: State) -> None:
         """Write down what the file holds."""
@@ -166,7 +186,7 @@ class OrderFile:
 
     def clear(self) -> None:
         """Take everything out."""
-        for table in ("state", "spot", "words", "deadline"):
+        for table in ("state", "spot", "words", "deadline", "tally"):
             self.connection.execute(f"DELETE FROM {table}")
 
     def put(self, ids: Iterable[int], spots: Sequence[Spot]) -> None:
@@ -221,16 +241,30 @@ def order_file(path: Path) -> Iterator[OrderFile]:
     """
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        connection = engine.sqlite.connect(path, timeout=PATIENCE, isolation_level=None)
+        connection = engine.sqlite.connect(
+            path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        )
     except (OSError, engine.sqlite.Error) as fault:
         raise Unusable(str(fault)) from fault
+    file = OrderFile(connection)
     try:
-        _settle(connection)
-        yield OrderFile(connection)
-    except engine.sqlite.Error as fault:
-        raise Unusable(str(fault)) from fault
+        with unusable():
+            _settle(connection)
+            yield file
     finally:
-        connection.close()
+        if not file.is_lent:
+            connection.close()
+
+
+@contextlib.contextmanager
+def unusable() -> Iterator[None]:
+    """Tell a file that cannot be had, or is spoilt, by an exception of this module."""
+    try:
+        yield
+    except engine.sqlite.Error as fault:
+        name = getattr(fault, "sqlite_errorname", "") or ""
+        is_in_the_way = name.removeprefix("SQLITE_").startswith(_IN_THE_WAY)
+        raise (Unusable if is_in_the_way else Spoilt)(str(fault)) from fault
 
 
 def discard(path: Path) -> None:
@@ -269,7 +303,8 @@ def _settle(connection: Any) -> None:
     connection.execute(f"PRAGMA journal_mode = {engine.journal_mode()}").fetchall()
     connection.execute("BEGIN IMMEDIATE")
     if not connection.execute("PRAGMA user_version").fetchone()[0]:
-        for statement in _TABLES.split(";"):
-            connection.execute(statement)
+        for statement in (*_TABLES.split(";"), *_TRIGGERS.split(" END\n")):
+            whole = f"{statement} END" if "TRIGGER" in statement else statement
+            connection.execute(whole)
         connection.execute("PRAGMA user_version = 1")
     connection.execute("COMMIT")

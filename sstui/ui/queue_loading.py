@@ -10,15 +10,16 @@ from textual.worker import get_current_worker
 
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
-from sstui.desk.listing import Listing, is_large, listing, prepare
+from sstui.desk.listing import is_large, listing, prepare
 from sstui.desk.queue_view import View
+from sstui.ui.queue_rows import QueueRows
 
 
 @dataclass
 class QueueRead(Message):
     """The queue as it is now."""
 
-    listing: Listing
+    rows: QueueRows
 
 
 @dataclass
@@ -63,7 +64,12 @@ class QueueLoader:
         try:
             found = listing(desk, view, self._tell, known)
             if found is not None:
-                self._answer(QueueRead(found))
+                rows = QueueRows(found)
+                if known is None:
+                    rows.read_first()
+                else:
+                    rows.read_order()  # the cursor's family is looked for in it
+                self._answer(QueueRead(rows))
         except Refusal as refusal:
             self._answer(QueueNotRead(refusal.sentence))
         except _Stopped:

@@ -4,9 +4,9 @@ The order is there at once, as ids; lines come by the page when they are looked 
 are kept, so that a hundred thousand families take no more room than a screenful.
 """
 
-from array import array
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
@@ -26,7 +26,7 @@ PAGES = 12
 GONE = "Этого дела больше нет."
 
 
-_Headed = tuple[Heading | None, "array[int]", int, int, str]
+_Headed = tuple[Heading | None, Sequence[int], int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _Part:
     start: int
     """Where the heading stands, or the first line of a part without one."""
     heading: Heading | None
-    ids: "array[int]"
+    ids: Sequence[int]
     """Ids of cases: those of the part from `low` to `high`, the others are of other parts."""
     low: int
     high: int
@@ -115,6 +115,17 @@ class QueueRows(Rows[QueueLine]):
             for at, case_id in enumerate(islice(part.ids, part.low, part.high))
             if case_id in found
         ]
+
+    def read_first(self) -> None:
+        """Read the lines that a list shows first, so that it need not wait for them."""
+        with suppress(Refusal):
+            if self._parts:
+                self._page(0, 0)
+
+    def read_order(self) -> None:
+        """Wait until everybody's place is known."""
+        if self._parts:
+            self.key_at(len(self) - 1)
 
     def beside(self, line: QueueLine) -> Beside:
         """What wide lists show beside a line, read for its whole page."""

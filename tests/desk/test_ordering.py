@@ -14,7 +14,7 @@ from sstui.core.queue import Group
 from sstui.core.records import CaseId, Outcome, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.workdays import WorkCalendar
-from sstui.desk import listing
+from sstui.desk import listing, ordered
 from sstui.desk.appointments import AppointmentDraft, appoint
 from sstui.desk.card import card
 from sstui.desk.cases import assign_curator, change_level, end_case, suspend
@@ -58,6 +58,8 @@ CLOCKS = (
 def always_ordered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even the few families of a test are many enough for the order."""
     monkeypatch.setattr(listing, "SMALL", 0)
+    monkeypatch.setattr(ordered, "FIRST", 2)
+    monkeypatch.setattr(ordered, "MANY", 4)
 
 
 def silent(_: int) -> None:

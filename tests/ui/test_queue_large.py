@@ -20,6 +20,8 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even a district is a large office here, and a page holds few lines."""
     monkeypatch.setattr(listing, "SMALL", 0)
     monkeypatch.setattr(ordering, "CHUNK", 3)
+    monkeypatch.setattr(ordered, "FIRST", 4)
+    monkeypatch.setattr(ordered, "MANY", 5)
     monkeypatch.setattr(queue_rows, "PAGE", 4)
 
 

@@ -191,7 +191,7 @@ class QueueScreen(DeskPage):
         self._loader.load(self.desk, View(self.wanted, self.order), known)
 
     def on_queue_read(self, message: QueueRead) -> None:
-        is_first, self._rows = self._rows is None, QueueRows(message.listing)
+        is_first, self._rows = self._rows is None, message.rows
         if not len(self._rows):
             self.lines.say_when_empty(self._why_empty())
         self.lines.replace(self._rows)
