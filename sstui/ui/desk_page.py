@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, work
 from textual.app import ComposeResult
@@ -31,6 +31,7 @@ READ_ONLY = (
     "Клавиша {work.choose-person} — выбрать себя."
 )
 
+
 class DeskPage(Page[None]):
     """What the queue, the calendar and the card have in common.
 
@@ -39,6 +40,8 @@ class DeskPage(Page[None]):
     """
 
     app = getters.app(DeskApp)
+    READS_AT_ONCE: ClassVar[bool] = False
+    """Whether it reads everything before it is first drawn, and need not do so again at once."""
     BINDING_GROUP_TITLE = "Этот экран"
     BINDINGS = bindings(
         Action("work.record-visit", "d,v", "Посещение", "Записать посещение"),
@@ -48,7 +51,7 @@ class DeskPage(Page[None]):
         Action("work.open-card", "f3", "Карточка", "Открыть карточку семьи"),
         Action("work.edit-family", "f4", "Правка", "Исправить данные семьи: адрес, категории"),
         Action("work.calendar", "f5", "Календарь", "Открыть календарь"),
-        Action("work.print", "f6", "Документ", "Напечатать бумагу: соглашение, акт, программу …"),
+        Action("work.print", "f6", "Документ", "Напечатать бумагу семьи или заседания"),
         Action("work.toggle-mine", "c", "Свои/все", "Показать только своих или все семьи"),
         Action("work.choose-person", "z", "Кто я", "Выбрать, кто сейчас работает"),
         Action("work.today", "u", "", "Открыть главное за день", run="app.go('today')"),
@@ -72,6 +75,7 @@ class DeskPage(Page[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_new = True
         self.hints = Hints()
         self.alarms = Alarms()
 
@@ -100,7 +104,9 @@ class DeskPage(Page[None]):
 
     def on_screen_resume(self) -> None:
         """Come back from a form or another page: facts may have changed meanwhile."""
-        self.refresh_facts()
+        is_new, self._is_new = self._is_new, False
+        if not (is_new and self.READS_AT_ONCE):
+            self.refresh_facts()
 
     def on_mount(self) -> None:
         self.set_interval(AGAIN_SECONDS, self._look_for_danger)
