@@ -10,6 +10,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.families import MemberDraft, add_member
 from sstui.store import families, visits
 from sstui.ui.base import Page
+from sstui.ui.screens.forms.agenda_item import ItemForm
 from sstui.ui.screens.forms.agreement import AgreementForm
 from sstui.ui.screens.forms.appointment import AppointmentForm
 from sstui.ui.screens.forms.case import CaseForm
@@ -27,6 +28,7 @@ from sstui.ui.screens.forms.visit import VisitForm
 from tests.factories import a_case, a_family
 from tests.ui.a_appeal import APPEAL_FORMS
 from tests.ui.a_programme import a_programme
+from tests.ui.a_sitting import a_sitting
 from tests.ui.form_story import STILL_OPEN, opened
 from tests.ui.hostile import CONTROLS, MARKUP
 
@@ -46,6 +48,7 @@ FORMS: dict[str, Form] = {
     "staff": lambda desk, case, family: StaffForm(desk),
     "settlement": lambda desk, case, family: SettlementForm(desk),
     "programme": lambda desk, case, family: ProgrammeForm(desk, case),
+    "item": lambda desk, case, family: ItemForm(desk, a_sitting(desk, case).items[0]),
     "measure": lambda desk, case, family: MeasureForm(desk, a_programme(desk, case).id),
     **APPEAL_FORMS,
 }
