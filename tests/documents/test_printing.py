@@ -1,4 +1,4 @@
-"""The agreement as it leaves the printer: converted by LibreOffice and looked at page by page."""
+"""Papers as they leave the printer: converted by LibreOffice and looked at page by page."""
 
 import shutil
 import subprocess
@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from sstui.core.paper_kinds import PaperKind
+from sstui.desk.papers import words_of
 from sstui.documents.agreement import AgreementFacts, fields
 from sstui.documents.render import render
+from tests.documents.paper_samples import FULL, SAMPLES, SPARSE, letter, programme
 from tests.documents.samples import ABOUT, TEMPLATE, child, facts
 
 TOOLS = ("soffice", "pdftotext", "pdffonts")
@@ -84,3 +87,49 @@ def test_long_names_are_not_clipped(tmp_path: Path, profile: str) -> None:
     assert " ".join("".join(printed).split()).count("Государственное бюджетное") >= 2
     assert "".join(printed).count("ИНН 0000000000") == 5
     assert SIGNS in printed[-1]
+
+
+def paper_pages(kind: PaperKind, made_from: object, folder: Path, profile: str) -> list[str]:
+    """Text of each page of another paper."""
+    template = TEMPLATE.with_name(kind.template)
+    made = render(template, words_of(kind).fields(made_from), folder / "b.docx", ABOUT)
+    convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
+    run([*convert, str(made.path)])
+    text = run(["pdftotext", "-layout", str(folder / "b.pdf"), "-"])
+    return [page.replace("\u00a0", " ") for page in text.split("\f")[:-1]]
+
+
+@pytest.mark.parametrize("count", [2, 9, 25])
+def test_a_programme_names_its_columns_on_every_page_of_the_table(
+    tmp_path: Path, profile: str, count: int
+) -> None:
+    printed = paper_pages(PaperKind.PROGRAMME, programme(FULL, count), tmp_path, profile)
+    for page in printed:
+        if "осмотр детей" in page or "беседы о режиме дня" in page:
+            assert "Ответственный" in page
+    *_, last = printed
+    assert "С программой ознакомлены" in last
+    assert "/ Н. И. Соловьёва /" in last
+    assert "/ А. Р. Хабибуллина /" in last
+
+
+@pytest.mark.parametrize("count", range(1, 16, 2))
+def test_a_letters_signature_never_stands_alone(tmp_path: Path, profile: str, count: int) -> None:
+    facts = letter(FULL)
+    lines = tuple(facts.measures[0] for _ in range(count))
+    *_, last = paper_pages(PaperKind.LETTER, replace(facts, measures=lines), tmp_path, profile)
+    assert "По какому праву переданы сведения" in last
+    assert "/ А. И. Примерова /" in last
+
+
+@pytest.mark.parametrize("region", [FULL, SPARSE])
+@pytest.mark.parametrize("kind", list(SAMPLES))
+def test_a_paper_of_one_family_is_short(
+    kind: PaperKind, region: str, tmp_path: Path, profile: str
+) -> None:
+    printed = paper_pages(kind, SAMPLES[kind](region), tmp_path, profile)
+    assert len(printed) <= (3 if kind is PaperKind.PROGRAMME else 2)
+    footer = " ".join(printed[-1].strip().splitlines()[-1].split())
+    assert footer.endswith(f"стр. {len(printed)} из {len(printed)}")
+    assert "()" not in "".join(printed)
+    assert ".." not in "".join(printed)
