@@ -63,6 +63,12 @@ def test_the_card_as_data(run_json: RunJson) -> None:
         "born_on": "1990-05-01",
         "is_applicant": True,
         "identity": None,
+        "came_on": None,
+        "left_on": None,
+        "snils": None,
+        "phone": None,
+        "occupation": None,
+        "health": None,
     }
     assert found["pauses"][0]["to_on"] == "2026-10-11"
     assert found["curators"][0]["name"] == "Соколова В."
