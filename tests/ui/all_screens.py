@@ -211,6 +211,7 @@ SCREENS: dict[str, Way] = {
     **{f"card_{number}": _card(str(number)) for number in range(1, 8)},
     **{f"form_{name}": _form(name) for name in FORMS},
     "form_visit_wrong": _wrong_visit,
+    **{f"family_file_{number}": _card("ф", str(number)) for number in range(1, 8)},
     "form_event": _pushed(lambda at: EventForm(at.desk, at.cases[FAMILY])),
     "form_event_void": _pushed(lambda at: VoidEventForm(at.desk, events(at.cases[FAMILY])[0])),
     "form_new_member": _pushed(lambda at: NewMemberForm(at.desk, None)),

@@ -16,28 +16,19 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from sstui.core.events import ENTERED, CaseEvent, EventId
-from sstui.core.family_file import (
-    Application,
-    ApplicationId,
-    Assessment,
-    AssessmentId,
-    Consent,
-    ConsentId,
-    ConsentPurpose,
-)
-from sstui.core.records import CaseId, FamilyId, StaffId
+from sstui.core.records import CaseId
 from sstui.desk.card import card
 from sstui.desk.closed_runs import next_run, run_plan
 from sstui.desk.desk import Desk
 from sstui.desk.load import advice
 from sstui.desk.queue import queue
-from sstui.store.families import members
 from sstui.ui.catalogue import screens
 from sstui.ui.commands import HERE, Command
 from sstui.ui.keys import HelpSection
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.palette import Item
 from tests.ui.a_appeal import an_appeal
+from tests.ui.a_file import SAMPLES
 from tests.ui.a_programme import a_programme
 from tests.ui.a_sitting import a_letter, a_sitting, some_extracts
 
@@ -117,22 +108,8 @@ def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
         "search": lambda: lambda _: [Item(int(case_id), "Ёлкина Мария", "Заречье")],
         "offered": lambda: "Недавние семьи",
         "answers": _answers,
-        **{name: partial(_paper, found.family.id, name) for name in ("record", *PAPERS)},
+        **{name: partial(make, found.family.id) for name, make in SAMPLES.items()},
     }
-
-
-PAPERS = ("consent", "assessment")
-
-
-def _paper(family_id: FamilyId, name: str) -> Any:
-    """A record of the family's file, as its screens ask for one."""
-    day, member = date(2026, 11, 20), members(family_id)[0]
-    if name == "consent":
-        purpose = ConsentPurpose.PROCESSING
-        return Consent(ConsentId(1), family_id, member.id, member.id, purpose, day)
-    if name == "assessment":
-        return Assessment(AssessmentId(1), family_id, None, day, StaffId(1), "sample:1")
-    return Application(ApplicationId(1), family_id, member.id, "1/2026", day)
 
 
 def _event(case_id: CaseId) -> CaseEvent:

@@ -27,6 +27,7 @@ from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
 from tests.factories import a_case, a_family
 from tests.ui.a_appeal import APPEAL_FORMS
+from tests.ui.a_file import FILE_FORMS
 from tests.ui.a_programme import a_programme
 from tests.ui.a_sitting import a_sitting
 from tests.ui.form_story import STILL_OPEN, opened
@@ -50,6 +51,7 @@ FORMS: dict[str, Form] = {
     "programme": lambda desk, case, family: ProgrammeForm(desk, case),
     "item": lambda desk, case, family: ItemForm(desk, a_sitting(desk, case).items[0]),
     "measure": lambda desk, case, family: MeasureForm(desk, a_programme(desk, case).id),
+    **FILE_FORMS,
     **APPEAL_FORMS,
 }
 

@@ -36,6 +36,7 @@ from sstui.ui.screens.forms.visit import VisitForm
 from sstui.ui.screens.forms.void import VoidForm
 from tests.factories import a_case, a_family, a_person, a_visit, me
 from tests.ui.a_appeal import APPEAL_FORMS
+from tests.ui.a_file import FILE_FORMS
 from tests.ui.a_programme import a_programme
 from tests.ui.form_story import opened
 from tests.ui.screen_text import SIZES, assert_snapshot
@@ -73,6 +74,7 @@ FORMS: dict[str, Form] = {
     "measure_new": lambda desk, case, family: MeasureForm(desk, a_programme(desk, case).id),
     "measure": lambda desk, case, family: a_measure_form(desk, case),
     "organisation": lambda desk, case, family: OrganisationForm(desk),
+    **FILE_FORMS,
     **APPEAL_FORMS,
 }
 
@@ -89,6 +91,7 @@ def case(desk: Desk) -> CaseId:
 
 
 KEYS = {"F", "Enter", "Esc", "Tab", "Del", "Ins", "PgUp", "PgDn", "Shift", "Ctrl", "Backspace"}
+KEYS |= {"Home", "End", "Alt"}
 
 
 @pytest.mark.parametrize("name", FORMS)
