@@ -64,7 +64,7 @@ async def test_a_hostile_name_is_text(desk: Desk, text: str) -> None:
         await story.press("tab", "1", "f2")
         assert "! Слишком длинно: название организации" in story.words
         assert story.answer == STILL_OPEN
-        await story.press("shift+tab", "home", "shift+end", "delete")
+        await story.press("home", "shift+end", "delete")
         await story.paste(text)
         await story.press("f2")
         assert story.answer == f"Организация записана: {text}."
