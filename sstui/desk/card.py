@@ -32,6 +32,7 @@ from sstui.desk.queue import line_of
 from sstui.desk.routes import RouteView, route_of
 from sstui.store import cases, duties, events, families, papers, staff, visits
 from sstui.store.caseload import open_cases
+from sstui.store.engine import connected
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,9 @@ class CaseCard:
         return self.people.get(self.line.curator_id) if self.line.curator_id else None
 
 
+@connected()
 def card(desk: Desk, case_id: CaseId) -> CaseCard:
-    """The card of a case, open or ended.
+    """The card of a case, open or ended, read over one connection.
 
     Raises:
         Refusal: there is no such case.

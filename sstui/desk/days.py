@@ -9,6 +9,7 @@ from sstui.core.queue import Group, QueueLine
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter, queue
 from sstui.store.days import Contact, Meeting, contacts_between, meetings_between
+from sstui.store.engine import connected
 
 __all__ = ["Contact", "DayPlan", "Meeting", "days", "month", "span", "week"]
 
@@ -34,6 +35,7 @@ class DayPlan:
     """Families whose deadline has passed; only today has any."""
 
 
+@connected()
 def days(desk: Desk, first: date, last: date, wanted: QueueFilter | None = None) -> list[DayPlan]:
     """Every day of an inclusive range, for the families that the filter lets through."""
     lines = queue(desk, wanted).lines

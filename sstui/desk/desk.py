@@ -70,6 +70,10 @@ def open_desk(folder: Path, login: str, name: str = "", today: date | None = Non
     )
 
 
+reading = connected
+"""One connection for all that a block reads: opening one costs more than most questions."""
+
+
 def leave_office() -> None:
     """Close the office's database; this process asks nothing more of any desk."""
     close()

@@ -24,6 +24,7 @@ from sstui.desk.families import household
 from sstui.desk.family_days import birthdays_of, own_consent_wanted
 from sstui.desk.family_file import Birthday, adaptation_ends_on, passport_of, without_consent
 from sstui.store import cases, families, family_file, papers
+from sstui.store.engine import connected
 from sstui.store.staff import staff
 
 
@@ -70,6 +71,7 @@ class FamilyFile:
         return found.name.short.replace("\u00a0", " ") if found else ""
 
 
+@connected()
 def family_view(desk: Desk, family_id: FamilyId) -> FamilyFile:
     """Everything that is known of a family.
 

@@ -40,6 +40,7 @@ class CardScreen(DeskPage):
     """One family with its visits, appointments, members, periods, history and papers."""
 
     NAME = "Семья"
+    READS_AT_ONCE = True
     HELP = (
         "Карточка семьи. Сверху — кто это, уровень и срок, ближайшее посещение; ниже списки, их "
         "переключают цифры. {card.add} добавляет в список, {work.edit-family} правит строку, "

@@ -7,7 +7,7 @@ from sstui.core.queue import Group
 from sstui.core.route import Step
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
-from sstui.desk.desk import Desk, calendar_gap
+from sstui.desk.desk import Desk, calendar_gap, reading
 from sstui.desk.family_days import adaptation_words, birthdays_of, own_consent_wanted
 from sstui.ui.keys import with_keys
 from sstui.ui.lists import GROUP_TONES
@@ -27,6 +27,7 @@ from sstui.ui.words import (
 _LABEL = 12
 
 
+@reading()
 def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
     """The lines of the head for a width: the family, its level and term, its next visit."""
     line, lines = card.line, list[BoardLine]()

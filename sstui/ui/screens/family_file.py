@@ -41,6 +41,7 @@ class FamilyFileScreen(DeskPage):
     """One family with its papers, whether it has a case or not."""
 
     NAME = "Личное дело семьи"
+    READS_AT_ONCE = True
     HELP = (
         "Личное дело семьи, есть у неё дело о сопровождении или нет. Сверху — кто это; ниже "
         "списки, их переключают цифры. {file.add} добавляет в список, {work.edit-family} правит "
