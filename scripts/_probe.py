@@ -74,7 +74,8 @@ class Probe:
     ) -> None:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
-        self.started = time.perf_counter()
+        self.received = 0
+        self.started = self._heard = time.perf_counter()
         self._pid, self._terminal = pty.fork()
         if self._pid == 0:
             os.execvpe(command[0], command, environment() | (environ or {}))
@@ -105,6 +106,27 @@ class Probe:
             if data := self._read(0.005):
                 size, last = size + len(data), time.perf_counter()
         return Effect(last - sent, size)
+
+    def reach(self, key: str, words: str = "", patience: float = 10.0) -> Effect:
+        """Send a key and wait until words stand on the screen and it is still.
+
+        The time is that of the last byte before the silence; the size also counts what a program
+        writes a little later, when nobody waits for it any more.
+        """
+        sent, before = time.perf_counter(), self.received
+        os.write(self._terminal, key.encode())
+        while True:
+            self._read(0.005)
+            now = time.perf_counter()
+            is_late = now - sent > (patience if words else 1.0)
+            if is_late and words and words not in self.text():
+                raise TimeoutError(f"{key!r} did not bring «{words}»:\n{self.text()}")
+            is_still = self.received > before and now - self._heard > QUIET
+            if is_late or (is_still and words in self.text()):
+                break
+        last = max(self._heard, sent)
+        self.settle()
+        return Effect(last - sent, self.received - before)
 
     def settle(self) -> None:
         """Wait until nothing more is written."""
@@ -162,6 +184,8 @@ class Probe:
             data = os.read(self._terminal, 65536)
         except OSError:
             return b""
+        self._heard = time.perf_counter()
+        self.received += len(data)
         for question, answer in ANSWERS.items():
             for _ in re.findall(question, data):
                 os.write(self._terminal, answer)

@@ -8,8 +8,8 @@ from sstui.core.records import Role, StaffId
 from sstui.desk.desk import Desk
 from sstui.desk.today_blocks import (
     agreed_today,
-    danger,
     awaited,
+    danger,
     drafts,
     due_today,
     late,

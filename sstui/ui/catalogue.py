@@ -109,8 +109,17 @@ def title_of(kind: type[DOMNode]) -> str:
 
 
 _BASES = frozenset(
-    ["Page", "Dialog", "DeskPage", "FormPage", "CasePage", "PersonPage", "MemberPage"]
-    + ["GroupPage", "FamilyPage"]
+    [
+        "Page",
+        "Dialog",
+        "DeskPage",
+        "FormPage",
+        "CasePage",
+        "PersonPage",
+        "MemberPage",
+        "GroupPage",
+        "FamilyPage",
+    ]
 )
 """Screens that are only there to be made others from."""
 

@@ -30,7 +30,9 @@ PLACES: Sequence[Place] = (
     Place("sittings", "-", "Заседания и решения", "sstui.ui.screens.sittings:SittingsScreen"),
     Place("appeals", "`", "Обращения: журнал", "sstui.ui.screens.appeals:AppealsScreen"),
     Place("owes", "=", "Кто нам должен ответ", "sstui.ui.screens.owes:OwesScreen"),
-    Place("organisations", "\\", "Организации", "sstui.ui.screens.organisations:OrganisationsScreen"),
+    Place(
+        "organisations", "\\", "Организации", "sstui.ui.screens.organisations:OrganisationsScreen"
+    ),
     Place("way", "[", "Семьи на пути к делу", "sstui.ui.screens.on_the_way:OnTheWayScreen"),
 )
 """A new place takes the next free digit."""

@@ -54,8 +54,14 @@ def assessed(desk: Desk, last: str, suggested: str) -> CaseId:
     with together():
         family_file.add_assessment(
             Assessment(
-                AssessmentId(0), found.family_id, case, DRAWN, me(desk), "sample", points=30,
+                AssessmentId(0),
+                found.family_id,
+                case,
+                DRAWN,
+                me(desk),
+                "sample",
+                points=30,
                 suggested=suggested,
-            )  # fmt: skip
+            )
         )
     return case

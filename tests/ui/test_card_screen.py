@@ -109,7 +109,7 @@ async def test_tabs_turn_by_arrows_and_round(desk: Desk) -> None:
         await press(pilot, "left")
         assert "[7Маршр. 14]" in screen_text(app)
         await press(pilot, "right", "tab")
-        assert "[2Назначения 1]" in screen_text(app)
+        assert "[2Назнач. 1]" in screen_text(app)
 
 
 async def test_a_long_note_is_read_whole(desk: Desk) -> None:
@@ -175,7 +175,7 @@ async def test_what_cannot_be_cancelled_is_said(desk: Desk) -> None:
         (["у"], "Уровень"),
         (["5", "insert"], "Уровень"),
         (["з"], "Приостановка"),
-        (["к"], "Куратор"),
+        (["к"], "Приказ о кураторе"),
         (["д"], "Соглашение"),
         (["щ"], "Окончание сопровождения"),
         (["н"], "Назначить посещение"),

@@ -59,7 +59,10 @@ def a_full_file(desk: Desk) -> Home:
     mother, *_ = families.members(family)
     son = next(one for one in families.members(family) if one.name.first == "Пётр")
     written = replace(
-        passport_of(family), created_on=date(2026, 6, 1), wishes="сад для Пети", composition="полная"
+        passport_of(family),
+        created_on=date(2026, 6, 1),
+        wishes="сад для Пети",
+        composition="полная",
     )
     write_passport(desk, written)
     apply_for(desk, ApplicationDraft(family, mother.id, DAY, ("social", "legal"), "долги"))

@@ -77,7 +77,6 @@ _FIELD_OF: Mapping[str, str] = {
     "цель": "goal",
     "желаемый результат": "desired",
     "ресурсы семьи": "resources",
-    "ИППСУ": "service_programme",
     "мероприятие": "title",
     "форма работы": "form",
     "периодичность": "periodicity",
