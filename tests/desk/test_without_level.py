@@ -99,8 +99,8 @@ def test_the_queue_and_its_kept_order(desk: Desk) -> None:
     assert found.counts[Group.NONE] == 1
     assert queue(desk, QueueFilter(level="basic")).lines == found.lines[:1]
     (spot,) = Spotter(desk).spots([new])
-    assert (spot.level, spot.ends) == ("", date.max.toordinal())
-    assert (spot.first_day, spot.last_day) == (START.toordinal(), date.max.toordinal())
+    assert (spot.level, spot.ends) == ("", None)
+    assert spot.span == (START.toordinal(), date.max.toordinal())
     path = order_path(desk.office)
     assert bring_up(desk, path, lambda _: None, patience=1)
 
