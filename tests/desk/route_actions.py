@@ -12,9 +12,9 @@ from sstui.core.appeals import Appeal, AppealDecision
 from sstui.core.family_file import ConsentPurpose
 from sstui.core.letters import DisclosureGround, SendingWay
 from sstui.core.programme import Programme, WorkPlace
-from sstui.core.records import Case, Family, Member, Outcome, Place, Role, StaffId
+from sstui.core.records import Case, Family, Member, Outcome, Place, StaffId
 from sstui.core.refusal import Refusal
-from sstui.core.sittings import Decision, Item, Part, Question, Sitting
+from sstui.core.sittings import Decision, Item, Question, Sitting
 from sstui.desk import (
     appeals,
     appointments,
@@ -32,8 +32,7 @@ from sstui.desk import (
 from sstui.desk.closing import close_sitting
 from sstui.desk.desk import Desk
 from sstui.desk.merging import merge_families
-from sstui.desk.organisations import OrganisationDraft, add_organisation, organisations
-from sstui.desk.people import add_staff, work_as
+from sstui.desk.organisations import organisations
 from sstui.desk.undo import last_save, undo
 from sstui.store import appeals as stored_appeals
 from sstui.store import cases as stored_cases
@@ -45,7 +44,7 @@ from sstui.store import sittings as stored_sittings
 from sstui.store import visits as stored_visits
 from sstui.store.engine import fetch_sql
 from sstui.store.staff import staff
-from tests.factories import a_case, a_family, a_person, me
+from tests.factories import a_family, me
 
 T = TypeVar("T")
 LEVELS = ("adaptation", "basic", "crisis", "emergency")
@@ -395,19 +394,3 @@ WORK = (
     close,
 )  # fmt: skip
 """Actions of days on which much is going on in few cases."""
-
-
-def people_at_work(desk: Desk) -> list[Desk]:
-    """Three people of the office at their desks: two curators and the head.
-
-    There are a council, a clinic, a family on its way and two that are accompanied.
-    """
-    add_staff(desk, a_person("Кузьмин"))
-    add_staff(desk, replace(a_person("Львова", "Анна"), role=Role.HEAD))
-    for last, part in (("Орлова", Part.CHAIR), ("Белов", Part.SECRETARY), ("Гусев", Part.MEMBER)):
-        sittings.add_body_member(desk, sittings.BodyMemberDraft(f"{last} А. А.", part=part))
-    add_organisation(desk, OrganisationDraft("Заречная больница", "health"))
-    for last in NAMES[:2]:
-        a_case(desk, started_on=desk.today - timedelta(30), last=last)
-    a_family(desk, NAMES[2])
-    return [work_as(desk, one) for one in staff()]

@@ -34,7 +34,8 @@ from tests.desk.office_images import (
     takings,
     undone,
 )
-from tests.desk.route_actions import ACTIONS, WORK, Turn, people_at_work, take_back
+from tests.desk.route_actions import ACTIONS, WORK, Turn, take_back
+from tests.desk.route_people import people_at_work
 from tests.factories import an_office
 
 LONG = int(os.environ.get("SSTUI_MACHINE", "1"))
