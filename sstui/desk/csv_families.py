@@ -19,6 +19,7 @@ from sstui.desk.families import (
     register_family,
 )
 from sstui.store import families
+from sstui.store.member_names import member_names
 
 FAMILY = ("населённый пункт", "адрес", "телефон", "категория", "другие категории")
 CASE = ("начало", "уровень", "куратор", "номер дела", "основание", "приказ", "причина перегрузки")
@@ -219,7 +220,7 @@ def _is_known(desk: Desk, draft: FamilyDraft) -> bool:
         return False
     name = FullName(applicant.last, applicant.first, applicant.patronymic)
     key = fold(clean_name(name.full, "имя"))
-    for family_id, found in families.member_names(key):
+    for family_id, found in member_names(key):
         family = families.family(family_id)
         if found != key or family is None or family.settlement_id != draft.settlement_id:
             continue

@@ -10,7 +10,7 @@ from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.desk.desk import Desk
 from sstui.store.caseload import OpenCase, cases_among, open_cases
-from sstui.store.families import member_names
+from sstui.store.member_names import member_names
 from sstui.store.staff import people_among
 
 NOBODY: Mapping[StaffId, Staff] = {}

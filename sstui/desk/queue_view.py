@@ -16,7 +16,6 @@ from sstui.desk.queue import QueueFilter
 from sstui.store.beside import Beside as Beside
 from sstui.store.beside import beside as beside
 from sstui.store.beside import last_visits
-from sstui.store.families import settlements
 from sstui.store.staff import person
 
 KEPT_AS = "queue"
@@ -101,6 +100,8 @@ def narrowings(desk: Desk, wanted: QueueFilter) -> list[Narrowing]:
     if wanted.curator_id is not None and (who := person(wanted.curator_id)):
         found.append(Narrowing("curator_id", who.id, f"куратор {untied(who.name.short)}"))
     if wanted.settlement_id is not None:
+        from sstui.store.families import settlements  # noqa: PLC0415 - seldom asked at a start
+
         named = {one.id: one.name for one in settlements()}
         if name := named.get(wanted.settlement_id):
             found.append(Narrowing("settlement_id", wanted.settlement_id, name))

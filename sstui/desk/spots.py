@@ -13,7 +13,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.queue import line_from
 from sstui.store.caseload import OpenCase, cases_among
 from sstui.store.events import assigned_days, event_days_among
-from sstui.store.families import names_of
+from sstui.store.member_names import names_of
 from sstui.store.order_file import ENDED, Spot
 
 

@@ -21,7 +21,7 @@ from sstui.ui.widgets.rows import Rows
 
 PAGE = 32
 """Lines that are read at once: about a screenful."""
-PAGES = 12
+PAGES = 6
 """Pages that are kept."""
 GONE = "Этого дела больше нет."
 

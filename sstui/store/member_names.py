@@ -1,0 +1,25 @@
+"""Folded names of families' members, to search in."""
+
+from collections.abc import Iterable
+
+from sstui.core.records import FamilyId
+from sstui.store.engine import fetch, fetch_sql
+from sstui.store.rows import MemberRow
+
+
+def member_names(words: str) -> list[tuple[FamilyId, str]]:
+    """Families and folded names of members whose name holds these folded words."""
+    found = MemberRow.select(MemberRow.family, MemberRow.name_key).where(
+        MemberRow.name_key.contains(words)
+    )
+    return [(FamilyId(row[0]), row[1]) for row in fetch(found)]
+
+
+def names_of(only: Iterable[FamilyId]) -> dict[FamilyId, list[str]]:
+    """Folded names of the members of these families."""
+    found: dict[FamilyId, list[str]] = {}
+    listed = ", ".join(str(int(one)) for one in only)
+    asked = f"SELECT family_id, name_key FROM member WHERE family_id IN ({listed}) ORDER BY id"
+    for family_id, name in fetch_sql(asked):
+        found.setdefault(FamilyId(family_id), []).append(name)
+    return found
