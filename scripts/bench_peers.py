@@ -301,12 +301,22 @@ def compare(title: str, rounds: int, make: Callable[[Path], tuple[Program, Progr
     show(title, mine.actions, ours, peer)
 
 
+def open_once(office: Path, today: date) -> None:
+    """Fill the caches of an office, as the first person of a day does."""
+    words = ["--office", str(office), "--today", str(today)]
+    probe = Probe([sys.executable, "-m", "sstui", *words])
+    probe.until("▸")
+    probe.settle()
+    probe.leave(F10)
+
+
 def tables(peers: Path, source: Path, rounds: int, families: int) -> None:
     """The queue beside visidata."""
     today, office = date(2026, 11, 23), source / "many"
     make_large(office, today, families, host.login())
     rows = write_table(open_desk(office, host.login(), today=today), source / "families.csv")
     opening.close()
+    open_once(office, today)
     family, curator = far_family(rows), one_curator(rows)
 
     def make(folder: Path) -> tuple[Program, Program]:
@@ -327,6 +337,7 @@ def calendars(peers: Path, source: Path, rounds: int) -> None:
     desk = open_desk(office, host.login(), today=today)
     family = coming_family(desk)
     opening.close()
+    open_once(office, today)
 
     def make(folder: Path) -> tuple[Program, Program]:
         shutil.copytree(office, folder / "office")

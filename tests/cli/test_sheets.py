@@ -12,6 +12,7 @@ from sstui.cli.registry import KNOWN, command
 from sstui.cli.tables import Sheet, records
 from sstui.desk.appointments import AppointmentDraft, appoint
 from sstui.desk.desk import Desk
+from sstui.desk.sittings import SittingDraft, plan_sitting
 from sstui.store import families
 from sstui.store.door import together
 from tests.cli.conftest import Run, RunJson
@@ -24,6 +25,10 @@ MORE_WORDS = {
     "load advice": ("кризисный",),
     "profile show": ("tula",),
     "profile compare": ("tula", "rostov"),
+    "consents": ("1/2026",),
+    "orders": ("1/2026",),
+    "letters": ("1/2026",),
+    "sitting show": ("1",),
 }
 
 Rows = Callable[..., list[dict[str, str]]]
@@ -67,6 +72,7 @@ def test_the_lists_are_those_that_have_rows() -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_is_a_table_and_records(desk: Desk, run: Run, rows: Rows, name: str) -> None:
     a_case(desk, "crisis", date(2026, 11, 2))
+    plan_sitting(desk, SittingDraft(desk.today))
     found = rows(*line_of(name))
     assert all(None not in row and None not in row.values() for row in found)
     plain = run(*line_of(name), "--plain")
