@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from peewee import IntegrityError
+
 from sstui.core.records import CaseId, FamilyId
 from sstui.core.refusal import Refusal
 from sstui.store.engine import fetch_sql, run_sql, sqlite
@@ -145,7 +147,7 @@ def take_back(changes: list[RowChange]) -> None:
             raise Refusal("Отменить нельзя: эту запись уже изменили ещё раз.")
         try:
             _put_back(one)
-        except sqlite.IntegrityError as error:
+        except (sqlite.IntegrityError, IntegrityError) as error:
             raise Refusal("Отменить нельзя: на эту запись уже опираются другие.") from error
     refresh_rows((one.table, one.key[0]) for one in changes)
 

@@ -31,6 +31,7 @@ from sstui.ui.screens.forms.visit import VisitForm
 from tests.factories import a_case, a_family, a_person, a_settlement, a_visit, me
 from tests.ui.a_file import file_drafts
 from tests.ui.a_programme import a_programme
+from tests.ui.a_way import way_drafts
 from tests.ui.district import an_app, press
 from tests.ui.form_story import STILL_OPEN, Story, opened
 from tests.ui.screen_text import SIZES, assert_snapshot, screen_text, settle
@@ -242,6 +243,7 @@ def everything(desk: Desk) -> dict[str, About]:
     suspend(desk, case, date(2027, 1, 11), None, "санаторий")
     event = enter_event(desk, EventDraft(case, ENTERED[0], date(2026, 11, 6)))
     found = card(desk, case)
+    programme = a_programme(desk, case).id
     return {
         "visit": About("visit", case, None, found.visits[0].id),
         "void": About("void", case, None, found.visits[0].id),
@@ -259,10 +261,11 @@ def everything(desk: Desk) -> dict[str, About]:
         "event-void": About("event-void", case, None, event),
         "staff": About("staff", None, None, me(desk)),
         "settlement": About("settlement", None, None, places()[0].id),
-        "programme": About("programme", case, None, a_programme(desk, case).id),
+        "programme": About("programme", case, None, programme),
         "measure": About("measure", case),
         "organisation": About("organisation"),
         **file_drafts(desk, family),
+        **way_drafts(desk, case, programme),
     }
 
 
