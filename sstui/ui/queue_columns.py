@@ -81,14 +81,14 @@ class QueueColumns:
             _column("Крайний срок", self._due, 12, 0),
             _column("Сделано", _done, 7, 4),
             _column("Назначено", self._appointed_at, 14, 2),
-            _column("Семья", lambda line: line.family, 24, 0, share=4),
+            _column("Семья", lambda line: line.family, 24 if is_short else 28, 0, share=4),
             _column("Пункт", lambda line: line.settlement, 11, 2, share=2),
             _column("Уровень", *level, 5),
             *(curator if with_curator else []),
             _column("Последнее", self._last_visit, 9, 6),
             _column("Срок до", self._end, 8, 7),
             _column("Телефон", lambda line: self.beside(line).phone, 16, 8),
-            _column("Адрес", lambda line: self.beside(line).address, 22, 9, share=2),
+            _column("Адрес", lambda line: self.beside(line).address, 18, 9, share=2),
             _column("Почему здесь", self._reason, 25, 10, share=1),
         ]
 
