@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from sstui.core.refusal import Refusal
+from sstui.desk.waiting import danger_waits
 from sstui.ui.keys import with_keys
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine
@@ -41,9 +42,12 @@ class Alarms(Board):
         self.run_worker(work, thread=True, exclusive=True, group="alarms", exit_on_error=False)
 
     def _look(self, desk: "Desk") -> None:
-        from sstui.desk.appeals import alarms  # noqa: PLC0415 - behind the first screen
-
         try:
+            if not danger_waits():
+                self.post_message(self.Found([]))
+                return
+            from sstui.desk.appeals import alarms  # noqa: PLC0415 - seldom, and it is not small
+
             self.post_message(self.Found(alarms()))
         except Refusal:
             return  # the reading of the page itself says what is wrong

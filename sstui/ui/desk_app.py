@@ -13,6 +13,7 @@ from sstui.core.records import CaseId, Role, Staff, StaffId
 from sstui.core.refusal import NotYet, Refusal
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter
+from sstui.desk.waiting import drafts_wait
 from sstui.ui.base import BaseApp
 from sstui.ui.theme import Looks
 
@@ -173,7 +174,9 @@ class DeskApp(BaseApp[None]):
 
     def offer_drafts(self) -> None:
         """Offer what the person at work has begun to enter and not saved; nothing when nothing."""
-        from sstui.desk.drafts import my_drafts  # noqa: PLC0415 - behind the first screen
+        if not drafts_wait(self.desk):
+            return
+        from sstui.desk.drafts import my_drafts  # noqa: PLC0415 - seldom, and it is not small
 
         if found := my_drafts(self.desk):
             from sstui.ui.screens.drafts import offer_newest  # noqa: PLC0415 - now and then
