@@ -3,6 +3,7 @@
 A new page or dialog gets a line here; `test_looks_all.py` fails while it has none.
 """
 
+import os
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -263,3 +264,27 @@ SCREENS: dict[str, Way] = {
     "owes": _owes,
 }
 """Name of each screen and the way to it from the queue."""
+
+_FORMS_ENOUGH = {
+    "form_visit",
+    "form_visit_wrong",
+    "form_family",
+    "form_member_new",
+    "form_assessment",
+    "form_measure_new",
+    "form_appeal_new",
+    "form_item",
+    "form_norm_level",
+}
+"""Forms that have every kind of field between them."""
+
+
+def _is_enough(name: str) -> bool:
+    """Whether a screen stands for those that are built like it."""
+    return name in _FORMS_ENOUGH if name.startswith("form_") else name[-2:] not in _FURTHER
+
+
+_FURTHER = {f"_{number}" for number in range(2, 10)}
+
+SWEPT = [name for name in SCREENS if os.environ.get("SSTUI_SWEEP") == "all" or _is_enough(name)]
+"""Screens of the long sweeps: one of each build, or every one with `SSTUI_SWEEP=all`."""

@@ -22,7 +22,7 @@ from sstui.ui.app import SstuiApp
 from sstui.ui.base import Dialog, Page
 from sstui.ui.textual_patches.cover import HIDDEN
 from sstui.ui.theme import VARIANTS, Depth, Looks, looks_for
-from tests.ui.all_screens import SCREENS, District, a_full_district
+from tests.ui.all_screens import SCREENS, SWEPT, District, a_full_district
 from tests.ui.colours import ratio
 from tests.ui.painted import Painted, described_rows, paint
 from tests.ui.screen_text import SIZES, SNAPSHOTS, settle
@@ -37,6 +37,7 @@ MONO_PLAIN = looks_for({"TERM": "vt100"})
 OWN = [(depth, light) for depth, light in VARIANTS if depth in (Depth.MANY, Depth.TRUE)]
 
 each_screen = pytest.mark.parametrize("name", SCREENS)
+swept = pytest.mark.parametrize("name", SWEPT)
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ async def test_looks_as_it_did(opened: Opened, name: str) -> None:
     compare(FOLDER / f"{name}.txt", "\n".join(parts) + "\n")
 
 
-@each_screen
+@swept
 async def test_every_colour_can_be_read_and_every_sign_be_drawn(opened: Opened, name: str) -> None:
     async with opened(name) as at:
         found = [await painted_in(at, looks_for({}, theme=d, light=light)) for d, light in OWN]
@@ -94,7 +95,7 @@ async def test_every_colour_can_be_read_and_every_sign_be_drawn(opened: Opened, 
     assert re.sub("[ -~А-яЁё№\n]", "", plain.text) == ""
 
 
-@each_screen
+@swept
 async def test_no_state_is_told_by_looks_alone(opened: Opened, name: str) -> None:
     """Whatever a key changes in the styles, it changes in the text too: the cursor, a mark."""
     async with opened(name, looks=MONO_PLAIN) as at:
@@ -108,7 +109,7 @@ async def test_no_state_is_told_by_looks_alone(opened: Opened, name: str) -> Non
             before = after
 
 
-@each_screen
+@swept
 async def test_it_hides_at_one_key_and_comes_back(opened: Opened, name: str) -> None:
     async with opened(name) as at:
         before, focused = paint(at.app), at.app.focused

@@ -5,7 +5,7 @@ import pytest
 from sstui.desk.desk import Desk
 from sstui.ui.widgets.lines import LineList
 from tests.factories import a_case
-from tests.ui.all_screens import SCREENS, District, a_full_district
+from tests.ui.all_screens import SCREENS, SWEPT, District, a_full_district
 from tests.ui.district import LOOKS, an_app, press
 from tests.ui.screen_text import screen_text, settle
 from tests.ui.test_midnight import place
@@ -15,7 +15,7 @@ MOVED = frozenset({"settlement_picker"})
 """A list that opens beside its field goes to the middle once the field may be elsewhere."""
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", SWEPT)
 async def test_every_screen_keeps_the_place_at_every_size(desk: Desk, name: str) -> None:
     cases = a_full_district(desk)
     app = an_app(desk)
