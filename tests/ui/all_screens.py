@@ -206,7 +206,7 @@ SCREENS: dict[str, Way] = {
     "palette": _by_keys("ctrl+p"),
     "help": _by_keys("f1"),
     "question": _pushed(lambda at: ConfirmDialog("Посещение не сохранено. Уйти?")),
-    "why": _card("x"),
+    "why": _card("4", "x"),
     **{f"calendar_{number}": _by_keys("f5", str(number)) for number in range(1, 5)},
     "ways": _pushed(lambda at: WaysDialog("Черновик", ["Есть черновик посещения."], _TOWNS)),
     **{f"card_{number}": _card(str(number)) for number in range(1, 8)},
