@@ -44,7 +44,7 @@ class Alarms(Board):
     def _look(self, desk: "Desk") -> None:
         try:
             if not danger_waits():
-                self.post_message(self.Found([]))
+                self.post_message(self.Found(()))
                 return
             from sstui.desk.appeals import alarms  # noqa: PLC0415 - seldom, and it is not small
 
@@ -59,10 +59,10 @@ class Alarms(Board):
             self.show(lambda _: self._lines())
 
     def _lines(self) -> Sequence[BoardLine]:
-        from sstui.desk.appeals import alarm_words  # noqa: PLC0415
-
         if not self.waiting:
             return ()
+        from sstui.desk.appeals import alarm_words  # noqa: PLC0415 - as above
+
         rest = len(self.waiting) - 1
         more = f", и ещё {rest}" if rest else ""
         said = f" ОПАСНОСТЬ ({with_keys(_TAKE)}{more}): {alarm_words(self.waiting[0])}"

@@ -12,6 +12,7 @@ from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
 from sstui.desk.listing import is_large, listing, prepare
 from sstui.desk.queue_view import View
+from sstui.desk.waiting import days_off_near
 from sstui.ui.queue_rows import QueueRows
 
 
@@ -81,19 +82,25 @@ class QueueLoader:
         self._page.run_worker(work, thread=True, exclusive=True, group="queue-further")
 
     def _look_further(self, desk: Desk) -> None:
-        from sstui.desk.closed_runs import choices_made, run_notice  # noqa: PLC0415
-
         try:
-            # In a large office every family would be gone through after every visit.
-            about = (desk.office, desk.today, choices_made())
-            if about != self._noticed or not is_large(desk):
-                self._noticed = about
-                self._answer(QueueNotice(run_notice(desk)))
+            if days_off_near(desk):
+                self._look_at_days_off(desk)
+            else:
+                self._answer(QueueNotice(""))
             if not self._is_prepared:
                 self._is_prepared = True
                 prepare(desk)
         except Refusal:
             return  # the list has told it, or will with the next reading
+
+    def _look_at_days_off(self, desk: Desk) -> None:
+        from sstui.desk.closed_runs import choices_made, run_notice  # noqa: PLC0415 - now and then
+
+        # In a large office every family would be gone through after every visit.
+        about = (desk.office, desk.today, choices_made())
+        if about != self._noticed or not is_large(desk):
+            self._noticed = about
+            self._answer(QueueNotice(run_notice(desk)))
 
     def _tell(self, done: int) -> None:
         if get_current_worker().is_cancelled:
