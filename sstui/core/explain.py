@@ -37,7 +37,7 @@ def explain(
     steps += _later_norm(found, facts, norms)
     steps += _quota_steps(found, quotas)
     steps.append(_deadline_step(found))
-    steps += _days_off(found, calendar)
+    steps += _days_off(found, quotas, calendar)
     steps += [_opens_step(found), *_target_steps(found)]
     steps += calendar_steps(calendar, found.opens, found.due_by)
     return tuple(steps)
@@ -139,13 +139,21 @@ def _deadline_step(found: NextVisit) -> Step:
     return Step(StepKind.DEADLINE, text, found.due_by, data={"bound": grounds.bound.value})
 
 
-def _days_off(found: NextVisit, calendar: WorkCalendar) -> list[Step]:
-    """Days off that stand between the deadline and the end of its period."""
+def _days_off(
+    found: NextVisit, quotas: tuple[dict[str, Any], ...], calendar: WorkCalendar
+) -> list[Step]:
+    """Days off that stand between the deadline and the end of its period.
+
+    A later level of the same period may allow visits on any day: such a day is none of them.
+    """
     last = found.period[1]
+    possible = set(quotas[-1]["candidates"]) if quotas else set()
     if found.grounds.bound is not Bound.QUOTA or found.grounds.norm.days is Days.ANY:
         return []
     rest = (found.due_by + timedelta(shift) for shift in range(1, (last - found.due_by).days + 1))
-    off = tuple(day for day in rest if not calendar.is_working_day(day))
+    off = tuple(
+        day for day in rest if not calendar.is_working_day(day) and day.isoformat() not in possible
+    )
     if not off:
         return []
     listed = day_range((off[0], off[-1]))

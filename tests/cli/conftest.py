@@ -51,8 +51,8 @@ def run_json(run: Run) -> RunJson:
 
 
 def is_russian(sentence: str, *latin: str) -> bool:
-    """Whether a text is Russian: no Latin word but keys, commands, file names and those given."""
+    """Whether a text is Russian: no Latin word but keys, commands, files, codes, those given."""
     for known in latin:
         sentence = sentence.replace(known, "")
-    cleaned = re.sub(r"--?[a-z-]+|«?sstui[a-z -]*»?|\S*[./\\]\S*", "", sentence)
+    cleaned = re.sub(r"--?[a-z-]+|«?sstui[a-z -]*»?|[a-z_]+=[a-z_]+|\S*[./\\]\S*", "", sentence)
     return bool(re.search("[а-яё]", cleaned)) and not re.search("[A-Za-z]{2}", cleaned)

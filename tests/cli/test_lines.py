@@ -24,7 +24,9 @@ def test_the_help_names_every_command(run: Run) -> None:
 def _words() -> list[str]:
     words = {word for name in KNOWN for word in name.split()}
     return sorted(
-        {*words, "office", "bash", "zsh", "Tab", *shipped_profiles()}, key=len, reverse=True
+        {*words, "remove", "office", "bash", "zsh", "Tab", *shipped_profiles()},
+        key=len,
+        reverse=True,
     )
 
 
@@ -44,10 +46,11 @@ def test_every_command_has_a_russian_help_with_an_example(run: Run, name: str) -
         "cases",
         "families",
         "kim",
+        "violence",
         "usb",
         "out",
     )
-    assert is_russian(plain, "sstui", "start", "visit", "crisis", "backups", *known, *_words())
+    assert is_russian(plain, "sstui", "start", "visit", "crisis", "backups", *_words(), *known)
 
 
 @pytest.mark.usefixtures("office")
@@ -106,8 +109,8 @@ def test_wrong_use_is_one_russian_sentence(
 def test_without_a_terminal_the_screens_give_way_to_commands(run: Run) -> None:
     said = run(code=2)
     assert said == (
-        "Для программы на весь экран нужен терминал; без него — командами: "
-        "очередь показывает «sstui queue», все команды — «sstui --help».\n"
+        "Для программы на весь экран нужен терминал, а ввод или вывод направлен не в него. "
+        "Без экрана — командами: очередь показывает «sstui queue», все команды — «sstui --help».\n"
     )
 
 

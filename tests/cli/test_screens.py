@@ -94,7 +94,7 @@ def test_missing_libraries_are_a_sentence(tmp_path: Path, words: list[str]) -> N
 
 
 @pytest.mark.pty
-@pytest.mark.parametrize("library", ["textual", "peewee", "dateutil"])
+@pytest.mark.parametrize("library", ["textual", "peewee"])
 def test_a_missing_library_is_a_sentence_before_any_screen(desk: Desk, library: str) -> None:
     office = desk.office.folder
     code = (

@@ -215,4 +215,6 @@ def test_no_reference_to_a_family_or_a_person_is_forgotten(desk: Desk) -> None:
     handled = {(table, "family_id", "family") for table in (*merging.OF_FAMILY, "passport")}
     handled |= {(*one, "member") for one in merging.OF_MEMBER}
     handled |= {("visit_member", "member_id", "member"), ("draft", "family_id", "family")}
+    # Papers stay where they were printed and are found through `merged_into`.
+    handled.add(("document", "family_id", "family"))
     assert refers == handled | {("family", "merged_into", "family")}

@@ -27,7 +27,7 @@ _WAY = (
 def _route_arguments(parser: Parser) -> None:
     whose = parser.add_mutually_exclusive_group(required=True)
     whose.add_argument("case", nargs="?", metavar="ДЕЛО", help="номер дела: 17/2026, или его код")
-    whose.add_argument("--family", metavar="N", help="код семьи, у которой дела ещё нет")
+    whose.add_argument("--family", metavar="КОД", help="код семьи, у которой дела ещё нет")
 
 
 def _route(args: argparse.Namespace) -> int:
