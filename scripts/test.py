@@ -20,7 +20,8 @@ CHECKS = (
     ("mypy --strict", ("-m", "mypy")),
     ("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
 )
-PYTEST = ("-m", "pytest", "-n", "2", "--dist", "loadfile")
+# More workers than cores: a test that drives a screen mostly waits for it.
+PYTEST = ("-m", "pytest", "-n", "4", "--dist", "loadfile")
 
 
 def main(arguments: "list[str]") -> int:

@@ -265,26 +265,14 @@ SCREENS: dict[str, Way] = {
 }
 """Name of each screen and the way to it from the queue."""
 
-_FORMS_ENOUGH = {
-    "form_visit",
-    "form_visit_wrong",
-    "form_family",
-    "form_member_new",
-    "form_assessment",
-    "form_measure_new",
-    "form_appeal_new",
-    "form_item",
-    "form_norm_level",
-}
-"""Forms that have every kind of field between them."""
+_ONE_OF_EACH_BUILD = {
+    "queue", "menu", "palette", "help", "question", "why", "calendar_1", "calendar_3", "card_1",
+    "card_7", "form_visit", "form_visit_wrong", "form_family", "form_assessment",
+    "form_appeal_new", "family_file_1", "programme", "sitting", "letters", "norm_trial", "today",
+    "load", "appeals",
+}  # fmt: skip
 
-
-def _is_enough(name: str) -> bool:
-    """Whether a screen stands for those that are built like it."""
-    return name in _FORMS_ENOUGH if name.startswith("form_") else name[-2:] not in _FURTHER
-
-
-_FURTHER = {f"_{number}" for number in range(2, 10)}
-
-SWEPT = [name for name in SCREENS if os.environ.get("SSTUI_SWEEP") == "all" or _is_enough(name)]
+SWEPT = [
+    name for name in SCREENS if os.environ.get("SSTUI_SWEEP") == "all" or name in _ONE_OF_EACH_BUILD
+]
 """Screens of the long sweeps: one of each build, or every one with `SSTUI_SWEEP=all`."""
