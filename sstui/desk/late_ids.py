@@ -2,24 +2,24 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from threading import Event, Thread
+from threading import Lock
 from typing import overload
 
 
 class LateIds(Sequence[int]):
-    """As many ids as there are; whoever asks for one that is on its way waits for it."""
+    """As many ids as there are; whoever asks first for one that is not there yet reads them all."""
 
     def __init__(self, first: Sequence[int], total: int, read: Callable[[], Sequence[int]]) -> None:
-        """Begin to read the others.
+        """Take the first ids.
 
         Args:
             first: the first ids, in their order.
             total: how many there are.
-            read: gives all of them; called once, in a thread of its own.
+            read: gives all of them; called once, in whatever thread asks.
         """
-        self._ids, self._total, self._read = first, total, read
-        self._is_whole = Event()
-        Thread(target=self._fill, daemon=True).start()
+        self._ids, self._total = first, total
+        self._read: Callable[[], Sequence[int]] | None = read
+        self._lock = Lock()
 
     def __len__(self) -> int:
         return self._total
@@ -31,25 +31,21 @@ class LateIds(Sequence[int]):
     def __getitem__(self, index: int | slice) -> int | Sequence[int]:
         last = index.stop if isinstance(index, slice) else index + 1
         is_there = last is not None and 0 < last <= len(self._ids)
-        return self._ids[index] if is_there else self._whole()[index]
+        return self._ids[index] if is_there else self.all()[index]
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self._whole())
+        return iter(self.all())
 
     def index(self, value: int, start: int = 0, stop: int | None = None) -> int:
         """Where an id stands; ValueError where it does not."""
-        return self._whole().index(value, start, self._total if stop is None else stop)
+        return self.all().index(value, start, self._total if stop is None else stop)
 
-    def _whole(self) -> Sequence[int]:
-        self._is_whole.wait()
+    def all(self) -> Sequence[int]:
+        """All of them; they are read, or waited for, where they are not there."""
+        with self._lock:
+            if self._read is not None:
+                found, self._read = array("I", self._read()), None
+                # What could not be read has no id: such a line says that it is not there.
+                missing = self._total - len(found)
+                self._ids = found[: self._total] + array("I", bytes(4 * max(missing, 0)))
         return self._ids
-
-    def _fill(self) -> None:
-        found = array("I", self._ids)
-        try:
-            found = array("I", self._read())
-        finally:
-            # What could not be read has no id: such a line says that it is not there.
-            missing = self._total - len(found)
-            self._ids = found[: self._total] + array("I", bytes(4 * max(missing, 0)))
-            self._is_whole.set()

@@ -59,6 +59,10 @@ class Listing(ABC):
         """Whether nothing that is asked of it takes long."""
         return True
 
+    def read_rest(self) -> None:
+        """Read what is still on its way, so that nobody has to wait for it later."""
+        return
+
     @abstractmethod
     def lines(self, ids: Sequence[CaseId]) -> dict[CaseId, QueueLine]:
         """Lines of some families; one that is gone is left out."""

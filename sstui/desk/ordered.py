@@ -47,6 +47,11 @@ class Ordered(Listing):
         """Lines are read for it, and finding goes through everybody's names."""
         return False
 
+    def read_rest(self) -> None:
+        """Read the ids behind the first ones."""
+        if isinstance(self.ids, LateIds):
+            self.ids.all()
+
     def lines(self, ids: Sequence[CaseId]) -> dict[CaseId, QueueLine]:
         """Lines by the facts of now."""
         with connected():

@@ -69,8 +69,9 @@ class QueueLoader:
                 if known is None:
                     rows.read_first()
                 else:
-                    rows.read_order()  # the cursor's family is looked for in it
+                    found.read_rest()  # the cursor's family is looked for in it
                 self._answer(QueueRead(rows))
+                found.read_rest()
         except Refusal as refusal:
             self._answer(QueueNotRead(refusal.sentence))
         except _Stopped:

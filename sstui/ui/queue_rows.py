@@ -122,11 +122,6 @@ class QueueRows(Rows[QueueLine]):
             if self._parts:
                 self._page(0, 0)
 
-    def read_order(self) -> None:
-        """Wait until everybody's place is known."""
-        if self._parts:
-            self.key_at(len(self) - 1)
-
     def beside(self, line: QueueLine) -> Beside:
         """What wide lists show beside a line, read for its whole page."""
         for page in self._pages.values():
