@@ -4,7 +4,7 @@ import argparse
 import gc
 import os
 import sys
-from contextlib import suppress
+from importlib.util import find_spec
 
 from sstui import host
 from sstui.cli import terminal
@@ -67,9 +67,7 @@ def _start_light() -> None:
     # other (3 MB) for checksums that Python computes by itself as well.
     for name in ("ssl", "_hashlib"):
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
-    with suppress(ImportError):
-        import pysqlite3  # noqa: F401
-
+    if find_spec("pysqlite3") is not None:
         # peewee would load the system's SQLite beside it (1 MB), only to compare the versions.
         sys.modules.setdefault("sqlite3", None)  # type: ignore[arg-type]
     compile_methods_when_called()

@@ -202,7 +202,6 @@ def members(family_id: FamilyId) -> list[Member]:
     return [_member(row) for row in fetch(of_family.order_by(*order))]
 
 
-
 def members_of_open_cases(
     today: date, born: tuple[date, date] | None = None
 ) -> list[tuple[Member, str, CaseId]]:

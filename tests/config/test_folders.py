@@ -27,8 +27,8 @@ def test_a_new_office_has_its_rooms_and_nobody_else_may_look(tmp_path: Path) -> 
     finally:
         os.umask(before)
     assert sorted(path.name for path in folder.iterdir()) == [
-        "assessment.toml", "backups", "calendar", "dictionaries.toml", "norms", "office.toml", "out", "profiles",
-        "templates",
+        "assessment.toml", "backups", "calendar", "dictionaries.toml", "norms", "office.toml",
+        "out", "profiles", "templates",
     ]  # fmt: skip
     modes = {oct(path.stat().st_mode & 0o777) for path in folder.rglob("*") if path.is_file()}
     rooms = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
