@@ -7,10 +7,8 @@ change and end (seed 001, part 6; seed 003, steps 7 to 11; 442-FZ, articles 6 an
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from sstui.core import wording
-from sstui.core.facts import NO_LEVEL
+from sstui.core.facts import NO_LEVEL, add_months
 from sstui.core.norms import Level
 from sstui.core.office import Director, Institution, Terms
 from sstui.core.records import Case, Family, Member, Sex, Staff
@@ -203,11 +201,16 @@ def _side(facts: AgreementFacts) -> Side:
 
 def _term(first: date, last: date) -> dict[str, Value]:
     """A term of six months from 2 November ends on 2 May (ГК art. 192), or on the day before."""
-    spans = (relativedelta(last, first), relativedelta(last + timedelta(days=1), first))
-    whole = [span.years * 12 + span.months for span in spans if not span.days]
-    length = wording.months(whole[0]) if any(whole) else wording.days((last - first).days + 1)
+    whole = _whole_months(first, last) or _whole_months(first, last + timedelta(days=1))
+    length = wording.months(whole) if whole else wording.days((last - first).days + 1)
     return {
         "с": long_day(first),
         "по": long_day(last),
         "длина": wording.tied(length),
     }
+
+
+def _whole_months(first: date, last: date) -> int:
+    """How many months lead from one day exactly to another; 0 where none do."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months if add_months(first, months) == last else 0
