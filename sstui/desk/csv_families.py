@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sstui.core.records import FamilyId, FullName, SettlementId, Sex, StaffId
 from sstui.core.refusal import Refusal
+from sstui.core.route import level_comes_later
 from sstui.core.text import clean_name, fold
 from sstui.desk import choices
 from sstui.desk.cases import CaseDraft, open_case
@@ -174,15 +175,21 @@ def _place(now: _Entering, name: str) -> SettlementId:
 
 
 def _case(now: _Entering, first: Row) -> CaseDraft | None:
-    """The case of a family's first row, without its family; None where nothing of it is given."""
+    """The case of a family's first row, without its family; None where nothing of it is given.
+
+    The level may be empty where the route lets it be set after the case has begun.
+    """
     if not any(first[column] for column in CASE):
         return None
     faults, desk = now.faults, now.desk
     started_on, level, curator = desk.today, "", StaffId(0)
     with faults.at(first, "начало"):
         started_on = full_date(first["начало"], desk.today)
-    with faults.at(first, "уровень"):
-        level = choices.level(desk, first["уровень"])
+    if first["уровень"] or not level_comes_later(desk.office.profile.route):
+        with faults.at(first, "уровень"):
+            level = choices.level(desk, first["уровень"])
+    elif first["основание"]:
+        faults.add(first, "основание есть, а уровня нет", "уровень", "впишите уровень")
     with faults.at(first, "куратор"):
         curator = choices.person(first["куратор"]).id
     return CaseDraft(

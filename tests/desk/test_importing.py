@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sstui.core.profile import Route
 from sstui.core.records import Outcome, Place
 from sstui.core.refusal import Refusal
 from sstui.desk.card import CaseCard, card, find_case
@@ -139,7 +140,6 @@ def test_every_fault_is_listed_with_its_line_and_nothing_is_kept(load: Import) -
         "строка 4, «куратор»: «Петрова» — такого значения нет (сотрудник). Есть: Соколова Вера",
         "строка 5: Заявителем может быть только взрослый",
         "строка 6, «заявитель»: «может быть»: нужно «да» или пусто",
-        "строка 6, «уровень»: Не заполнено: уровень",
         "строка 7, «семья»: такая метка уже была в строке 4",
         "строка 8, «дата рождения»: Непонятная дата «2.3.18»: нужно 16.11.2026 или 2026-11-16",
         "строка 10, «населённый пункт»: не то же, что в строке 9 той же семьи",
@@ -244,3 +244,31 @@ def test_a_visit_that_is_there_is_recognised(desk: Desk, load: Import) -> None:
         Place.SCHOOL,
         "=1+1",
     )
+
+
+LATER = "1;Заречье;Ким;Анна;;ж;мать;;да;01.09.2026;;Соколова"
+
+
+@pytest.mark.parametrize("header", [CASE_HEADER, CASE_HEADER.replace("уровень;", "")])
+def test_a_case_whose_level_is_set_later_needs_none(desk: Desk, load: Import, header: str) -> None:
+    line = LATER if header == CASE_HEADER else LATER.replace(";;Соколова", ";Соколова")
+    assert load(header, line).made.cases == 1
+    found = card(desk, find_case("1/2026"))
+    assert (found.case.started_on, found.line.level) == (date(2026, 9, 1), "")
+    assert found.levels == ()
+    assert found.curator == desk.person
+
+
+def test_a_case_that_begins_with_its_level_needs_it(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"{CASE_HEADER}\n{LATER}", "utf-8")
+    profile = replace(desk.office.profile, route=Route())
+    strict = replace(desk, office=replace(desk.office, profile=profile))
+    assert _faults(import_file(strict, path, dry_run=False)) == [
+        "строка 2, «уровень»: Не заполнено: уровень"
+    ]
+
+
+def test_a_ground_of_no_level_is_not_lost_in_silence(load: Import) -> None:
+    found = load(f"{CASE_HEADER};основание", f"{LATER};протокол № 3")
+    assert _faults(found) == ["строка 2, «уровень»: основание есть, а уровня нет"]
