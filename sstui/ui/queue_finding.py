@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from sstui.core.layout import to_russian
 from sstui.core.queue import QueueLine
 from sstui.core.refusal import Refusal
 from sstui.ui.keys import with_keys
@@ -103,7 +104,11 @@ class QueueFinder:
 
 
 def _found(text: str, rows: QueueRows) -> list[int]:
+    """Where the families stand: as it was typed, else as the Russian layout would have typed it."""
     try:
-        return rows.matching(rows.listing.found(text)) if text.strip() else []
+        for reading in dict.fromkeys((text, to_russian(text))):
+            if reading.strip() and (found := rows.matching(rows.listing.found(reading))):
+                return found
     except Refusal:
-        return []
+        pass
+    return []

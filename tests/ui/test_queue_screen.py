@@ -90,6 +90,17 @@ async def test_find_goes_on_to_the_next_match_and_back(desk: Desk, layout: str) 
         assert chosen(app) == cases["Авдеева"]
 
 
+@pytest.mark.parametrize("typed", ["itd", "Itdwjd", "pfhtx itd"])
+async def test_find_reads_what_was_typed_in_the_other_layout(desk: Desk, typed: str) -> None:
+    cases = a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", *typed)
+        assert chosen(app) == cases["Шевцова"]
+        assert "Найдено: 1." in line_with(app, "Найдено")
+
+
 async def test_escape_from_find_goes_back_to_where_one_was(desk: Desk) -> None:
     cases = a_district(desk)
     app = an_app(desk)
