@@ -85,7 +85,7 @@ def run_app(desk: Desk, asked: Mapping[str, str] | None = None) -> int:
     choice = replace(read_looks(personal_folder(os.environ), problems), **for_now)
     own_keys = personal_folder(os.environ) / KEYS
     if own_keys.exists():
-        from sstui.ui.own_keys import put_in_force  # noqa: PLC0415 - loads every screen
+        from sstui.ui.own_keys import put_in_force  # noqa: PLC0415 - few have any
 
         problems += put_in_force(own_keys)
     looks = looks_of_choice(os.environ, choice)
