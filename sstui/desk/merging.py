@@ -85,12 +85,14 @@ def merge_families(desk: Desk, keep: FamilyId, gone: FamilyId, reason: str) -> N
     def change() -> Written:
         plan = plan_merger(desk, keep, gone)
         for one, other in plan.same:
-            _fill_member(one, other)
+            if (filled := filled_member(one, other)) != one:
+                families.change_member(filled)
             merging.join_members(other.id, one.id)
         for member in plan.coming:
             if member.is_applicant:
                 families.change_member(replace(member, is_applicant=False))
-        _fill_family(plan.keep, plan.gone)
+        if (family := filled_family(plan.keep, plan.gone)) != plan.keep:
+            families.change_family(family)
         moved = merging.move_family(gone, keep)
         detail = {"gone": gone, "name": plan.gone.name, "reason": why, "moved": moved}
         return Written(keep, detail=detail)
@@ -157,26 +159,25 @@ def is_same_person(one: Member, other: Member) -> bool:
 _MEMBER = ("born_on", "identity", "came_on", "snils", "phone", "occupation", "health")
 
 
-def _fill_member(one: Member, other: Member) -> None:
-    """Fill what the kept record of a person leaves empty from the other one."""
+def filled_member(one: Member, other: Member) -> Member:
+    """The kept record of a person with what it leaves empty taken from the other one."""
     empty = {name: getattr(other, name) for name in _MEMBER if not getattr(one, name)}
     told = {name: value for name, value in empty.items() if value}
     name = one.name
     if not name.patronymic and other.name.patronymic:
         name = replace(name, patronymic=other.name.patronymic)
-    if told or name != one.name:
-        families.change_member(replace(one, name=name, **told))
+    return replace(one, name=name, **told)
 
 
-def _fill_family(one: Family, other: Family) -> None:
-    """Fill what the kept record of a family leaves empty from the other one."""
+def filled_family(one: Family, other: Family) -> Family:
+    """The kept record of a family with what it leaves empty taken from the other one."""
     more = tuple(
         code
         for code in dict.fromkeys((*one.more_categories, other.category, *other.more_categories))
         if code and code != (one.category or other.category)
     )
     place = one if one.address or not other.address else other
-    new = replace(
+    return replace(
         one,
         address=place.address,
         settlement_id=place.settlement_id,
@@ -184,8 +185,6 @@ def _fill_family(one: Family, other: Family) -> None:
         category=one.category or other.category,
         more_categories=more,
     )
-    if new != one:
-        families.change_family(new)
 
 
 def _both_phones(one: str, other: str) -> str:
