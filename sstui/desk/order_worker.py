@@ -21,26 +21,29 @@ from sstui.store.opening import open_office
 from sstui.store.order_file import Unusable
 
 if TYPE_CHECKING:
-    from subprocess import Popen
+    from sstui.desk.outliving import Outliving
 
 DONE: Final = 0
 NOT_DONE: Final = 3
 NICE: Final = 10
-_started: "list[Popen[bytes]]" = []
+_started: "list[Outliving]" = []
 """Those that may still run: they are asked after, or the system would keep them as dead."""
 _ROOT = Path(__file__).parent.parent.parent
 
 
-def start(desk: Desk, path: Path) -> "Popen[bytes] | None":
+def start(desk: Desk, path: Path) -> "Outliving | None":
     """Start the process; None where none can be started."""
-    from subprocess import DEVNULL, Popen  # noqa: PLC0415 - some 3 ms, and seldom wanted
+    # Some 3 ms, and seldom wanted.
+    from subprocess import DEVNULL  # noqa: PLC0415
+
+    from sstui.desk.outliving import Outliving  # noqa: PLC0415
 
     words = [str(desk.office.folder), desk.today.isoformat(), path.name]
     told = os.environ.get("PYTHONPATH", "")
     search = os.pathsep.join(part for part in (str(_ROOT), told) if part)
     _started[:] = [one for one in _started if one.poll() is None]
     try:
-        child = Popen(
+        child = Outliving(
             [sys.executable, "-P", "-m", "sstui.desk.order_worker", *words],
             stdin=DEVNULL,
             stdout=DEVNULL,
