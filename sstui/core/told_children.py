@@ -9,21 +9,30 @@ from sstui.core.dates import parse_date
 from sstui.core.refusal import Refusal
 
 _DAY = re.compile(r"\d[\d.\-/]*\d$")
+_BETWEEN = re.compile(r"[;,\n]|\s+и\s+", re.IGNORECASE)
 
 
 def read_children(text: str, today: date) -> tuple[Child, ...]:
-    """The children of a line, parted by semicolons or line ends.
+    """The children of a line, parted by semicolons, commas, «и» or line ends.
+
+    A date that stands alone after a comma belongs to the child before it.
 
     Raises:
-        Refusal: a birth date that is none, or one without a name.
+        Refusal: a birth date that is none or has no name before it, or figures in a name.
     """
-    found = []
-    for part in filter(None, (one.strip(" ,") for one in re.split(r"[;\n]", text))):
+    found: list[Child] = []
+    for part in filter(None, (one.strip() for one in _BETWEEN.split(text))):
         said = _DAY.search(part)
-        name = part[: said.start()].strip(" ,") if said else part
-        if not name:
+        name = part[: said.start()].strip() if said else part
+        born = _born(said[0], today) if said else None
+        if not name and found and found[-1].born_on is None:
+            found[-1] = Child(found[-1].name, born)
+        elif not name:
             raise Refusal(f"Не назван ребёнок: «{part}».", "children")
-        found.append(Child(name, _born(said[0], today) if said else None))
+        elif any(sign.isdecimal() for sign in name):
+            raise Refusal(f"«{part}»: нужны имя и дата рождения или одно имя.", "children")
+        else:
+            found.append(Child(name, born))
     return tuple(found)
 
 
@@ -38,4 +47,5 @@ def _born(text: str, today: date) -> date:
     try:
         return parse_date(text, today, back=True)
     except Refusal:
-        raise Refusal(f"Дата рождения «{text}» непонятна: 02.05.2015.", "children") from None
+        said = f"Дата рождения «{text}» непонятна: 02.05.2015; не знаете — оставьте одно имя."
+        raise Refusal(said, "children") from None

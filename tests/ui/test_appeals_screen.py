@@ -11,6 +11,7 @@ from sstui.core.appeals import AppealDecision
 from sstui.desk.appeals import appeals_of_year, open_appeals
 from sstui.desk.desk import Desk
 from sstui.store import families
+from sstui.store.cases import cases_of
 from sstui.store.families import members
 from sstui.ui.app import SstuiApp
 from tests.factories import a_case, a_family, me
@@ -156,6 +157,56 @@ async def test_an_accepted_appeal_brings_a_new_family_with_what_it_tells(desk: D
         assert "! Выберите населённый пункт." in screen_text(app)
     (one,) = open_appeals()
     assert one.family_id is None
+
+
+@pytest.mark.parametrize("with_case", [False, True])
+async def test_a_family_of_an_appeal_is_entered_person_by_person(
+    desk: Desk, *, with_case: bool
+) -> None:
+    """What the appeal tells is not asked again; each person is opened for what it never tells."""
+    a_case(desk)
+    place = families.settlements()[0].id
+    an_appeal(desk, replace(PLAIN, last="Соева", first="Инна", settlement_id=place))
+    async with at_work(desk) as (app, pilot):
+        await press(pilot, "f9", "`", "h")
+        await settle(pilot)
+        await press(pilot, "1", "enter", "1", "f2")
+        await settle(pilot)
+        assert "Соева Инна, заявитель, ? пол, кем приходится" in screen_text(app)
+        await press(pilot, *["tab"] * 5, "enter")
+        await settle(pilot)
+        await press(pilot, "1", "enter")
+        await typed(pilot, "мать")
+        await press(pilot, "enter", "f2")
+        await settle(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        await press(pilot, "2", "enter")
+        await typed(pilot, "сын")
+        await press(pilot, "enter", "f2")
+        await settle(pilot)
+        assert "Соева Пётр, ребёнок, 8 лет" in screen_text(app)
+        await press(pilot, "f2")
+        await settle(pilot)
+        assert "Новое дело" in screen_text(app)
+        await press(
+            pilot, *(("tab", "5", "tab", "enter", "enter", "f2") if with_case else ("escape",))
+        )
+        await settle(pilot)
+        assert "Обращения: ждут решения" in screen_text(app)
+    (one,) = appeals_of_year(2026)
+    assert one.family_id is not None
+    assert [str(two.sex) for two in members(one.family_id)] == ["female", "male"]
+    assert bool(cases_of(one.family_id)) is with_case
+
+
+async def test_a_source_is_found_by_its_everyday_name(desk: Desk) -> None:
+    async with at_work(desk) as (app, pilot):
+        await press(pilot, "f9", "`", "insert")
+        await settle(pilot)
+        await press(pilot, *["tab"] * 8)
+        await typed(pilot, "школа")
+        assert "▸образовательная организация" in screen_text(app)
 
 
 async def test_a_decision_of_a_known_family_goes_on_to_its_case(desk: Desk) -> None:

@@ -12,6 +12,8 @@ class Option:
 
     key: Hashable
     text: str
+    also: str = ""
+    """Other words that find it in a list that is searched; they are not shown."""
 
 
 def flow(lengths: Sequence[int], width: int, gap: int = 2) -> list[list[int]]:

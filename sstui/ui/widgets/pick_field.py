@@ -116,7 +116,7 @@ class PickField(Widget, can_focus=True):
     def picker(self, typed: str) -> Picker:
         """The list that opens at the field."""
         if self._finder is None:
-            self._finder = Finder([one.text for one in self._options])
+            self._finder = Finder([f"{one.text} {one.also}" for one in self._options])
         at, finder = self.region, self._finder
         if self._many:
             title, options, values = self._title, self._options, self._values

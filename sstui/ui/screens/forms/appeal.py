@@ -16,6 +16,7 @@ from sstui.desk.appeals import AppealDraft, appeal, change_appeal, register_appe
 from sstui.desk.desk import Desk
 from sstui.desk.families import household
 from sstui.desk.likely import sketch_of
+from sstui.ui.also import also
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.likely_board import LikelyBoard
 from sstui.ui.screens.forms.base import FormPage, Values
@@ -30,7 +31,7 @@ from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.widgets.text_field import TextField, TimeField
 
-_CHILDREN_HELP = "Имя и дата рождения через точку с запятой: Артём 02.05.2015; Вера."
+_CHILDREN_HELP = "Имя и, если известна, дата рождения: Артём 02.05.2015, Вера."
 _SENDER_HELP = "Кто написал или позвонил: школа № 2, соседка, сама мать."
 _DANGER_HELP = "Угроза жизни и здоровью: избивают, ребёнок один, нечего есть, оружие."
 _AT_HELP = "Час приёма; пусто — сейчас."
@@ -110,7 +111,7 @@ class AppealForm(FormPage[str | None]):
         ]
 
     def _about_it(self, desk: Desk, old: Appeal | None) -> list[Field]:
-        listed = [Option(code, words) for code, words in sources(desk)]
+        listed = [Option(code, words, also(code)) for code, words in sources(desk)]
         self._source = PickField("Источник", listed, (old.source,) if old else ())
         code = old.ground if old else ""
         known = entries(desk.office.profile.lists.start_grounds, code)

@@ -18,7 +18,7 @@ from sstui.desk.likely import likely_families, sketch_of_appeal
 from sstui.ui.screens.forms.base import FormPage, Values
 from sstui.ui.screens.forms.choices import NumberedChoice
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
-from sstui.ui.screens.forms.family import FamilyForm
+from sstui.ui.screens.forms.family import FamilyForm, is_whole
 from sstui.ui.screens.forms.settlements import SettlementField
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.masked_field import PhoneField
@@ -66,9 +66,9 @@ class AppealDecisionForm(FormPage[str | None]):
             Field("note", "О решении", NoteField(), help=_NOTE_HELP),
             Field("on", "Решено", day, "Введите день решения.", DAY_HELP),
         ]
-        said = appeal.danger or appeal.summary
         facts = [("Обращение", f"№ {appeal.label}, {appeal.name.full or 'имя не названо'}")]
-        facts += [("О чём", " ".join(said.split())[:200])] if said else []
+        told = [("Что угрожает", appeal.danger), ("О чём", appeal.summary)]
+        facts += [(label, " ".join(text.split())[:200]) for label, text in told if text]
         facts += [("Семья", household(appeal.family_id).family.name)] if appeal.family_id else []
         about = About(self.KIND, record_id=appeal.id, version=appeal.version)
         super().__init__(desk, fields, facts, about)
@@ -102,8 +102,12 @@ class AppealDecisionForm(FormPage[str | None]):
         if self._goes_on_with is None:
             self.dismiss(result)
             return
+
+        def leave(entered: str | None) -> None:
+            self.dismiss(entered)  # its answer must not come back: this very screen would await it
+
         form = AppealFamilyForm(self.desk, self.appeal, *self._goes_on_with)
-        self.app.push_screen(form, self.dismiss)
+        self.app.push_screen(form, leave)
 
 
 class AppealFamilyForm(FamilyForm):
@@ -129,7 +133,7 @@ class AppealFamilyForm(FamilyForm):
         self.appeal, self.decided_on, self.note = appeal, on, note
         super().__init__(desk)
         self._drafts = told_members(appeal)
-        self._members.show(self._lines())
+        self._show_members()
 
     def _fields(self, desk: Desk) -> list[Field]:
         one = self.appeal
@@ -147,7 +151,7 @@ class AppealFamilyForm(FamilyForm):
         return None  # it keeps no draft: the appeal itself tells it again
 
     def save(self, values: Values) -> str:
-        if any(not one.kinship or one.sex is None for one in self._drafts):
+        if any(not is_whole(one) for one in self._drafts):
             raise Refusal(_CHOOSE, "members")
         decide_appeal(
             self.desk, self.appeal, AppealDecision.ACCEPTED, self.decided_on, self.note,

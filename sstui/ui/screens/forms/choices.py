@@ -6,6 +6,7 @@ from typing import TypeVar
 from sstui.core.office import Dictionary, Entry
 from sstui.core.records import Staff, StaffId
 from sstui.desk.desk import Desk, working
+from sstui.ui.also import also
 from sstui.ui.keys import Action, bindings
 from sstui.ui.widgets.choice_field import ChoiceField, ChoicesField
 from sstui.ui.widgets.options import Option
@@ -54,7 +55,8 @@ def entries(dictionary: Dictionary[E], *kept: str) -> list[Option]:
     """Entries that a new record may choose, and those that the record already has."""
     offered = [one for one in dictionary if one.active or one.code in kept]
     gone = [code for code in kept if code and code not in dictionary]
-    return [*(Option(one.code, one.title) for one in offered), *(Option(one, one) for one in gone)]
+    known = (Option(one.code, one.title, also(one.code)) for one in offered)
+    return [*known, *(Option(one, one) for one in gone)]
 
 
 def who_went(

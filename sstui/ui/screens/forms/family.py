@@ -26,6 +26,7 @@ from sstui.ui.widgets.text_field import TextField
 from sstui.ui.words import age
 
 _NO_CASE = "Семья записана. Дело пока не открыто."
+_LACKS = "? пол, кем приходится"
 
 
 class FamilyForm(FormPage[str | None]):
@@ -53,7 +54,7 @@ class FamilyForm(FormPage[str | None]):
         version = self._stored.family.version if self._stored else 0
         about = About(self.KIND, None, family_id, family_id, version)
         super().__init__(desk, self._fields(desk), about=about)
-        self._members.show(self._lines())
+        self._show_members()
 
     def _fields(self, desk: Desk) -> list[Field]:
         old = self._stored.family if self._stored else None
@@ -122,7 +123,7 @@ class FamilyForm(FormPage[str | None]):
         found = [restored(one) for one in kept] if isinstance(kept, list) else []
         self._drafts = [one for one in found if one is not None]
         if self._stored is None:
-            self._members.show(self._lines())
+            self._show_members()
 
     def reopen(self, name: str) -> FormPage[Any] | None:
         """The form of a member of a new family, by its number."""
@@ -146,7 +147,7 @@ class FamilyForm(FormPage[str | None]):
         event.stop()
         if self._stored is None:
             del self._drafts[event.index]
-            self._members.show(self._lines())
+            self._show_members()
         else:
             errors = {"members": "Сохранённого человека из семьи не убирают."}
             self.form.show_errors(errors)
@@ -158,7 +159,7 @@ class FamilyForm(FormPage[str | None]):
         def entered(draft: MemberDraft | None) -> None:
             if draft is not None:
                 self._drafts[index : index + 1] = [draft]
-                self._members.show(self._lines())
+                self._show_members()
 
         member = None if is_new else self._drafts[index]
         form = NewMemberForm(self.desk, member, signs=nobody)
@@ -167,8 +168,12 @@ class FamilyForm(FormPage[str | None]):
     def _member_saved(self, sentence: str | None) -> None:
         if sentence is not None and self._stored is not None:
             self._stored = household(self._stored.family.id)
-            self._members.show(self._lines())
+            self._show_members()
             self.notify(sentence, markup=False)
+
+    def _show_members(self) -> None:
+        waiting = (at for at, one in enumerate(self._drafts) if not is_whole(one))
+        self._members.show(self._lines(), next(waiting, None))
 
     def _lines(self) -> list[str]:
         people: Sequence[Member | MemberDraft]
@@ -183,6 +188,12 @@ class FamilyForm(FormPage[str | None]):
             name = FullName(one.last, one.first, one.patronymic)
         kinship = self.desk.office.dictionaries.kinships.title(one.kinship)
         signs = "заявитель" if one.is_applicant else ""
+        lacks = "" if isinstance(one, Member) or is_whole(one) else _LACKS
         return ", ".join(
-            filter(None, [name.full, kinship, age(one.born_on, self.desk.today), signs])
+            filter(None, [name.full, kinship, age(one.born_on, self.desk.today), signs, lacks])
         )
+
+
+def is_whole(one: MemberDraft) -> bool:
+    """Whether a person has said what an appeal never tells."""
+    return bool(one.kinship) and one.sex is not None

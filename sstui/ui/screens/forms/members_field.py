@@ -77,10 +77,10 @@ class MembersField(Widget, can_focus=True):
     def restore(self, kept: object) -> None:
         """Leave the lines alone: the page shows them."""
 
-    def show(self, lines: Sequence[str]) -> None:
-        """List other members; the cursor goes to the line that adds one more."""
+    def show(self, lines: Sequence[str], at: int | None = None) -> None:
+        """List other members; the cursor goes to one of them, else to the line that adds one."""
         self._lines = tuple(lines)
-        self._cursor = len(self._lines)
+        self._cursor = len(self._lines) if at is None else at
         if self.is_mounted:
             self.refresh(layout=True)
             self.post_message(EntryChanged())

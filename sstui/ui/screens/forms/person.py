@@ -70,6 +70,11 @@ class PersonPage(FormPage[Result]):
         cases = Field("forms", "Имя в падежах", self._forms)
         super().__init__(desk, [*own, *fields, cases], facts, about)
 
+    def on_mount(self) -> None:
+        """Begin with the sex where the name is known already, as from an appeal."""
+        if self._declined.name.first and self._declined.sex is None:
+            self._sex.focus()
+
     def person(self) -> Person:
         """The person as typed; the cases are those that were corrected for this very name."""
         parts = (self._last, self._first, self._patronymic)
