@@ -14,6 +14,8 @@ from sstui.core.layout import to_latin, to_russian
 HERE, PROGRAM = "Здесь", "Программа"
 GO = "Перейти"
 _CAPS = "qwertyuiopasdfghjklzxcvbnm"
+_SIGNS = {"semicolon": ";"}
+"""Keys that are no Latin letter and still a letter of the Russian layout."""
 _NOT_LISTED = frozenset({"app.menu", "page.next-field", "page.previous-field"})
 
 
@@ -69,11 +71,7 @@ def with_marks(commands: Sequence[Command], all_actions: Mapping[str, Binding]) 
     """
     words = {one: binding.tooltip or binding.description for one, binding in all_actions.items()}
     words |= {one.id: one.words for one in commands}
-    marks = {
-        one: binding.key
-        for one, binding in all_actions.items()
-        if len(binding.key) == 1 and binding.key in _CAPS
-    }
+    marks = {one: _cap(binding.key) for one, binding in all_actions.items() if _cap(binding.key)}
     free = [cap for cap in _CAPS if cap not in marks.values()]
     for one, said in words.items():
         if one not in marks and free:
@@ -91,7 +89,7 @@ def page_actions(screen: Screen[object]) -> dict[str, Binding]:
             for one in bindings:
                 if one.id and (one.show or node is screen.app) and one.id not in _NOT_LISTED:
                     known = found.get(one.id)
-                    if known is None or (len(known.key) > 1 and len(one.key) == 1):
+                    if known is None or (_cap(one.key) and not _cap(known.key)):
                         found[one.id] = one
     return found
 
@@ -101,6 +99,12 @@ def fitting(commands: Iterable[Command], words: Sequence[str]) -> list[Command]:
     from sstui.core.text import fold  # noqa: PLC0415 - the start needs no folding
 
     return [one for one in commands if all(word in fold(one.words) for word in words)]
+
+
+def _cap(key: str) -> str:
+    """The letter of a key by its Latin cap; empty for a key that is no letter."""
+    sign = _SIGNS.get(key, key)
+    return sign if len(sign) == 1 and sign in f"{_CAPS}{''.join(_SIGNS.values())}" else ""
 
 
 def _command(key: str, active: ActiveBinding, screen: Screen[object]) -> Command:

@@ -20,6 +20,8 @@ from sstui.ui.theme import Looks
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
+    from sstui.ui.repeating import Repeatable
+
 
 class DeskApp(BaseApp[None]):
     """A stack of pages over the queue."""
@@ -41,6 +43,8 @@ class DeskApp(BaseApp[None]):
         super().__init__(looks, desk.office.folder / "log")
         self.desk = desk
         self._wants_mine: bool | None = None
+        self.last_done: Repeatable | None = None
+        """What the person at work has done last, to be done again with one key."""
 
     def sit_at(self, desk: Desk) -> None:
         """Work as another person or on another day; every page hears of it."""
@@ -168,7 +172,7 @@ class DeskApp(BaseApp[None]):
         from sstui.desk.people import work_as  # noqa: PLC0415
 
         if person is not None:
-            self._wants_mine = None
+            self._wants_mine = self.last_done = None
             self.sit_at(work_as(self.desk, person))
             self.offer_drafts()
 

@@ -17,19 +17,25 @@ from sstui.ui.alarms import AGAIN_SECONDS, Alarms
 from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.keys import Action, bindings, with_keys
+from sstui.ui.textual_patches.keymap import reword
 from sstui.ui.widgets.footer import Footer
 from sstui.ui.widgets.hints import Hints
 
 if TYPE_CHECKING:
     from sstui.core.paper_kinds import PaperKind
     from sstui.desk.papers import IssuedPaper
+    from sstui.ui.group_actions import GroupDone
     from sstui.ui.printing import PaperOfRow
     from sstui.ui.questions import Question
+    from sstui.ui.repeating import Repeatable
 
 READ_ONLY = (
     "Сейчас только просмотр: программа не знает, кто работает. "
     "Клавиша {work.choose-person} — выбрать себя."
 )
+
+
+REPEAT = "Повторить своё последнее действие для выбранной семьи"
 
 
 class DeskPage(Page[None]):
@@ -46,6 +52,7 @@ class DeskPage(Page[None]):
     BINDINGS = bindings(
         Action("work.record-visit", "d,v", "Посещение", "Записать посещение"),
         Action("work.appoint", "y", "Назначить", "Назначить день посещения"),
+        Action("work.repeat", "semicolon,ctrl+r", "", REPEAT),
         Action("work.explain", "x", "Почему", "Показать, откуда каждая дата строки и экрана"),
         Action("work.queue", "f2", "Очередь", "Вернуться к очереди"),
         Action("work.open-card", "f3", "Карточка", "Открыть карточку семьи"),
@@ -76,6 +83,7 @@ class DeskPage(Page[None]):
     def __init__(self) -> None:
         super().__init__()
         self._is_new = True
+        self._names_last = False
         self.hints = Hints()
         self.alarms = Alarms()
 
@@ -107,6 +115,7 @@ class DeskPage(Page[None]):
         is_new, self._is_new = self._is_new, False
         if not (is_new and self.READS_AT_ONCE):
             self.refresh_facts()
+        self._offer_repeating()
 
     def on_mount(self) -> None:
         self.set_interval(AGAIN_SECONDS, self._look_for_danger)
@@ -117,6 +126,16 @@ class DeskPage(Page[None]):
 
     def on_desk_app_desk_changed(self) -> None:
         self.refresh_facts()
+        self._offer_repeating()
+
+    def _offer_repeating(self) -> None:
+        """Name what the repeating key would do, once there is something to repeat."""
+        last = self.app.last_done
+        if last is not None or self._names_last:
+            self._names_last = last is not None
+            said = f"Повторить: {last.words}" if last else REPEAT
+            reword(self, "work.repeat", "Повтор" if last else "", said)
+            self.refresh_bindings()
 
     def refresh_facts(self) -> None:
         """Reload; a refusal is a message."""
@@ -173,6 +192,29 @@ class DeskPage(Page[None]):
 
         if (case_id := self.case_to_change()) is not None:
             self.open_form(AppointmentForm(self.desk, case_id))
+
+    @property
+    def marked_cases(self) -> Sequence[CaseId]:
+        """Families that are marked for a common action."""
+        return ()
+
+    def remember(self, done: "Repeatable | None") -> None:
+        """Have an action at hand to be repeated; None leaves the last one."""
+        if done is not None:
+            self.app.last_done = done
+            self._offer_repeating()
+
+    def action_repeat(self) -> None:
+        """Do one's last kind of action again."""
+        from sstui.ui.repeating import repeat  # noqa: PLC0415 - loads when first used
+
+        repeat(self, self.marked_cases)
+
+    def on_group_done(self, message: "GroupDone") -> None:
+        from sstui.ui.group_actions import tell  # noqa: PLC0415 - loads when first used
+
+        self.refresh_facts()
+        tell(self, message.result)
 
     def action_edit_family(self) -> None:
         from sstui.desk.card import card  # noqa: PLC0415
@@ -253,7 +295,15 @@ class DeskPage(Page[None]):
 
     def open_form(self, form: Page[str | None]) -> None:
         """Open a form; what it says at its end is shown as a message."""
-        self.app.push_screen(form, self.after_change)
+
+        def closed(sentence: str | None) -> None:
+            if sentence:
+                from sstui.ui.repeating import of_form  # noqa: PLC0415 - loads when first used
+
+                self.remember(of_form(form, self.desk.today))
+            self.after_change(sentence)
+
+        self.app.push_screen(form, closed)
 
     def may_change(self) -> bool:
         """Whether anything may be written; says why when not."""

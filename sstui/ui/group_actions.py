@@ -1,6 +1,6 @@
 """What can be done for all marked families of the queue: chosen, asked once, told at the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,6 +13,7 @@ from sstui.core.wording import families
 from sstui.desk.desk import Desk
 from sstui.desk.group import Together, chosen, export, named, print_all
 from sstui.ui.desk_page import DeskPage
+from sstui.ui.repeating import of_group
 from sstui.ui.screens.forms.group import AppointAllForm, EventForAllForm, GroupPage, HandOverForm
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.picker import Picker
@@ -49,9 +50,20 @@ def choose_action(page: DeskPage, case_ids: Sequence[CaseId]) -> None:
 
     def then(keys: tuple[object, ...] | None) -> None:
         if keys:
-            page.call_next(partial(_begin, page, lines, keys[0]))
+            page.call_next(partial(_begin, page, lines, str(keys[0]), {}))
 
     page.app.push_screen(Picker(named(lines, most=1), _OPTIONS), then)
+
+
+def begin(
+    page: DeskPage, case_ids: Sequence[CaseId], action: str, kept: Mapping[str, object]
+) -> None:
+    """Do a common action for other families; its form begins with what was kept of the last one.
+
+    Raises:
+        Refusal: none of them is there any more, or they are too many.
+    """
+    _begin(page, chosen(page.desk, case_ids), action, kept)
 
 
 def tell(page: DeskPage, result: Together) -> None:
@@ -64,10 +76,13 @@ def tell(page: DeskPage, result: Together) -> None:
     page.app.push_screen(ReadingDialog("Общее действие (Esc — закрыть)", said))
 
 
-def _begin(page: DeskPage, lines: Sequence[QueueLine], action: object) -> None:
+def _begin(
+    page: DeskPage, lines: Sequence[QueueLine], action: str, kept: Mapping[str, object]
+) -> None:
     if action == "export":
         try:
             page.app.say(f"Список готов: {export(page.desk, lines)}")
+            _remember(page, action)
         except Refusal as refusal:
             page.app.warn(refusal.sentence)
         return
@@ -78,16 +93,25 @@ def _begin(page: DeskPage, lines: Sequence[QueueLine], action: object) -> None:
         page.app.ask(question, partial(_print, page, lines))
         return
     form = _FORMS[action](page.desk, lines)
+    form.preset(kept)
 
     def saved(result: Together | None) -> None:
         if result is not None:
+            _remember(page, action, form)
             page.post_message(GroupDone(result))
 
     page.app.push_screen(form, saved)
 
 
+def _remember(page: DeskPage, action: str, form: GroupPage | None = None) -> None:
+    words = next(one.text for one in _OPTIONS if one.key == action)
+    said = words[0].lower() + words[1:]
+    page.remember(of_group(action, said, form, page.desk.today))
+
+
 def _print(page: DeskPage, lines: Sequence[QueueLine]) -> None:
     page.app.say("Готовлю документы…")
+    _remember(page, "print")
 
     def work() -> None:
         page.post_message(GroupDone(print_all(page.desk, lines)))

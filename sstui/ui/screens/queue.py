@@ -339,14 +339,14 @@ class QueueScreen(DeskPage):
     def action_group(self) -> None:
         from sstui.ui.group_actions import choose_action  # noqa: PLC0415 - loads when first used
 
-        choose_action(self, [CaseId(one) for one in self.lines.marked if isinstance(one, int)])
+        choose_action(self, self.marked_cases)
+
+    @property
+    def marked_cases(self) -> Sequence[CaseId]:
+        return [CaseId(one) for one in self.lines.marked if isinstance(one, int)]
 
     def on_group_done(self, message: "GroupDone") -> None:
-        from sstui.ui.group_actions import tell  # noqa: PLC0415
-
         self.lines.unmark()
-        self.reload()
-        tell(self, message.result)
 
     # -- finding
 

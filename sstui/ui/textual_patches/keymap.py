@@ -33,6 +33,17 @@ def merge_anew(keys_now: KeysNow | None) -> None:
         kind._merged_bindings = kind._merge_bindings()
 
 
+def reword(node: DOMNode, action_id: str, word: str, sentence: str) -> None:
+    """Call an action of one screen by other words: in the bottom line, the menu and the help."""
+    for key, known in node._bindings.key_to_bindings.items():
+        node._bindings.key_to_bindings[key] = [
+            replace(one, description=word, show=bool(word), tooltip=sentence)
+            if one.id == action_id
+            else one
+            for one in known
+        ]
+
+
 def _merged(kind: type[DOMNode]) -> BindingsMap:
     """As Textual merges, nearer classes over farther ones, but with the keys of now."""
     if _keys_now is None:

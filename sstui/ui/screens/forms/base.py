@@ -151,6 +151,7 @@ class FormPage(Page[Result]):
         """The form that this one was opened over, in whose draft it is kept."""
         self._over: tuple[str, FormPage[Any]] | None = None
         self._beginning: Draft | Mapping[str, object] | None = None
+        self._preset: Mapping[str, object] = {}
         self._keeper = Keeper(self, desk, self.draft_id, self.about, self.standing)
         self.form = Form(fields, self.LOST)
         self._names = frozenset(field.name for field in fields)
@@ -213,6 +214,10 @@ class FormPage(Page[Result]):
         """Put a draft, or what one kept of this form, into the fields once the page is shown."""
         self._beginning = draft
 
+    def preset(self, kept: Mapping[str, object]) -> None:
+        """Let fields begin with what was kept of others like them; nothing of it is unsaved."""
+        self._preset = kept
+
     def standing(self) -> dict[str, object] | None:
         """What a draft keeps of the form; None when leaving it would lose nothing."""
         over = (self._over[0], self._over[1].standing()) if self._over else ("", None)
@@ -254,6 +259,9 @@ class FormPage(Page[Result]):
 
     def _begin(self) -> None:
         """Go on with the draft that was chosen, or offer one if there is any."""
+        if self._preset:
+            self.form.restore(self._preset)
+            self.form.mark_saved()
         if isinstance(self._beginning, Draft):
             self._restore(self._beginning)
         elif self._beginning is not None:
