@@ -48,6 +48,8 @@ class DeskPage(Page[None]):
     app = getters.app(DeskApp)
     READS_AT_ONCE: ClassVar[bool] = False
     """Whether it reads everything before it is first drawn, and need not do so again at once."""
+    OWN_FIRST: ClassVar[bool] = False
+    """Whether its own letters are named before those of the chosen family."""
     BINDING_GROUP_TITLE = "Этот экран"
     BINDINGS = bindings(
         Action("work.record-visit", "d,v", "Посещение", "Записать посещение"),
@@ -84,7 +86,7 @@ class DeskPage(Page[None]):
         super().__init__()
         self._is_new = True
         self._names_last = False
-        self.hints = Hints()
+        self.hints = Hints(own_first=self.OWN_FIRST)
         self.alarms = Alarms()
 
     @property

@@ -68,6 +68,8 @@ class FooterItem:
     key: str
     word: str
     is_enabled: bool
+    is_common: bool = False
+    """Whether it is about the chosen family, as on every page of the day's work."""
 
     @property
     def label(self) -> str:
@@ -149,7 +151,8 @@ def footer_items(active: Mapping[str, ActiveBinding]) -> list[FooterItem]:
             continue
         seen.add(binding.id)
         number = int(key[1:]) if key[0] == "f" and key[1:].isdecimal() else 0
-        item = FooterItem(str(number) if number else key_name(key), binding.description, is_enabled)
+        name, is_common = str(number) if number else key_name(key), binding.id.startswith("work.")
+        item = FooterItem(name, binding.description, is_enabled, is_common)
         numbered.append((number or len(numbered) + 100, item))
     return [item for _, item in sorted(numbered, key=lambda pair: pair[0])]
 

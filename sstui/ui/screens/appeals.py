@@ -47,6 +47,7 @@ class AppealsScreen(DeskPage):
     """Appeals that wait for a decision, or all of a year."""
 
     NAME = "Обращения"
+    OWN_FIRST = True
     HELP = (
         "Журнал обращений. Сверху опасные, которые никто не взял: {work.take-danger} берёт их в "
         "работу. {appeals.add} записывает новое, Enter открывает, {appeals.decide} записывает "

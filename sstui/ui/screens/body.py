@@ -21,6 +21,7 @@ class BodyScreen(DeskPage):
     """Members of the body with their organisations; those who left it stand last."""
 
     NAME = "Состав органа"
+    OWN_FIRST = True
     HELP = (
         "Постоянный состав: председатель, секретарь, члены и их организации. На новое заседание "
         "зовут всех, кто входит в состав; прошлых заседаний изменения не касаются."

@@ -46,6 +46,7 @@ class LettersScreen(DeskPage):
     """The organisations of a case's programme in force, and their letters."""
 
     NAME = "Рассылка"
+    OWN_FIRST = True
     HELP = (
         "Письма организациям утверждённой программы. Под списком — что узнает организация под "
         "курсором и чего ей не сообщат. Пробел отмечает, {letters.write} пишет всем отмеченным "

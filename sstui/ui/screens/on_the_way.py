@@ -21,6 +21,7 @@ class OnTheWayScreen(DeskPage):
     """Families on the way to a case, the longest waiting first."""
 
     NAME = "Семьи на пути к сопровождению"
+    OWN_FIRST = True
     HELP = (
         "Семьи, которых решено принять и у которых дела ещё нет: с какого дня ждут и что по "
         "маршруту дальше. {way.next-step} открывает следующий шаг, Enter — личное дело семьи."

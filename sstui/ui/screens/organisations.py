@@ -21,6 +21,7 @@ class OrganisationsScreen(DeskPage):
     """Organisations by name; those that were switched off stand there too, and say so."""
 
     NAME = "Организации"
+    OWN_FIRST = True
     HELP = (
         "Организации, которые отвечают за мероприятия программ и получают письма. Enter — открыть "
         "и исправить, / — найти. Ненужную не удаляют, а выключают: прежние программы её называют."

@@ -26,6 +26,7 @@ class OwesScreen(DeskPage):
     """Organisations that owe an answer, the longest overdue first."""
 
     NAME = "Кто нам должен ответ"
+    OWN_FIRST = True
     HELP = (
         "Письма, которые отправлены и остались без ответа: по организациям, самые давние сверху. "
         "Enter записывает ответ, {work.open-card} открывает карточку семьи. «Свои/все» — только "

@@ -49,6 +49,7 @@ class ProgrammeScreen(DeskPage):
     """One version of a case's programme; the newest at first."""
 
     NAME = "Программа"
+    OWN_FIRST = True
     HELP = (
         "Программа семьи: наверху — номер, срок, подписи и что делать дальше, под нею — "
         "мероприятия, внизу — что нашли проверки: ! нужно исправить, ? обратите внимание. Enter на "

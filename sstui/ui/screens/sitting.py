@@ -41,6 +41,7 @@ class SittingScreen(DeskPage):
     """The agenda and the people of a sitting; decisions hold once it is closed."""
 
     NAME = "Заседание"
+    OWN_FIRST = True
     READS_AT_ONCE = True
     HELP = (
         "Заседание. Решения записывают списком: на строке семьи одна буква или номер уровня, и "

@@ -44,6 +44,7 @@ class SittingsScreen(DeskPage):
     """What waits to be heard, sittings that are not closed, and those that are."""
 
     NAME = "Заседания"
+    OWN_FIRST = True
     HELP = (
         "Заседания органа, который утверждает программы и уровни. Сверху — кто ждёт рассмотрения и "
         "ещё не в повестке. {sittings.plan} назначает заседание: повестка соберётся сама. Enter "

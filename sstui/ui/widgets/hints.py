@@ -24,11 +24,23 @@ class Hints(Footer):
     }
     """
 
+    def __init__(self, *, own_first: bool = False) -> None:
+        """Make the line.
+
+        Args:
+            own_first: whether the page's own letters stand before those of the chosen family.
+        """
+        super().__init__()
+        self._own_first = own_first
+
     def render_line(self, y: int) -> Strip:
         palette, width = palette_of(self), self.size.width
         key, word, plain = palette[Tone.STRONG], palette[Tone.MUTED], palette[Tone.PLAIN]
         parts: list[tuple[str, Style]] = []
-        for name, text in lay_out_letters(self._items, width):
+        items = self._items
+        if self._own_first:
+            items = tuple(sorted(items, key=lambda one: one.is_common))
+        for name, text in lay_out_letters(items, width):
             parts += [(f" {name}", key), (f" {text}{' ' * (_GAP - 1)}", word)]
         return strip_of(parts, width).adjust_cell_length(width, plain)
 
