@@ -9,6 +9,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.history import HistoryLine, in_order
 from sstui.desk.image_words import FieldChange, in_words
 from sstui.store.door import Written, write
+from sstui.store.engine import connected
 from sstui.store.journal import journal_after, journal_by, journal_line
 from sstui.store.papers import documents
 from sstui.store.row_changes import RowChange, cases_of, changes_of, later_changes, take_back
@@ -35,12 +36,13 @@ def last_save(desk: Desk) -> LastSave | None:
     """
     if desk.person is None:
         return None
-    line = _last(desk.person.id)
-    if line is None:
-        return None
-    changes = changes_of(line.seq)
-    told = in_order(desk, [line])[0]
-    return LastSave(told, in_words(desk, changes), _obstacle(desk, line, changes))
+    with connected():  # a save may be of thousands of rows, each of which is asked after
+        line = _last(desk.person.id)
+        if line is None:
+            return None
+        changes = changes_of(line.seq)
+        told = in_order(desk, [line])[0]
+        return LastSave(told, in_words(desk, changes), _obstacle(desk, line, changes))
 
 
 def undo(desk: Desk, seq: int) -> None:
