@@ -223,3 +223,18 @@ def _counted(what: str, own: int, others: int) -> MergerRow:
 
 def _day(day: date | None) -> str:
     return short_date(day) if day else ""
+
+
+_BRIEFLY = (
+    (Fate.JOINED, "Один человек"),
+    (Fate.MOVES, "Перейдёт"),
+    (Fate.FILLED, "Впишется"),
+    (Fate.LOST, "Останется прежнее"),
+)
+
+
+def brief(view: MergerView) -> list[tuple[str, str]]:
+    """What becomes of the lines in a few words: «Впишется», «Телефон, Категория»."""
+    rows = [row for part in view.parts for row in part.rows]
+    told = ((words, [row.what for row in rows if row.fate is fate]) for fate, words in _BRIEFLY)
+    return [(words, ", ".join(names)) for words, names in told if names]

@@ -77,7 +77,7 @@ def merge_families(desk: Desk, keep: FamilyId, gone: FamilyId, reason: str) -> N
     Raises:
         Refusal: as in `plan_merger`; no reason.
     """
-    why = clean_note(reason, "причина объединения")
+    why = clean_note(reason, "причина")
     if not why:
         raise Refusal("Напишите, почему это одна семья.", "reason")
     plan_merger(desk, keep, gone)

@@ -18,17 +18,25 @@ from sstui.core.records import CaseId, FamilyId, StaffId
 from sstui.desk.assessments import AssessmentDraft, assess, sheet_of
 from sstui.desk.desk import Desk
 from sstui.desk.family_file import ConsentDraft, SurveyDraft, give_consent, survey_drafted
-from sstui.store.families import members
+from sstui.store.families import families, members
 from sstui.ui.base import Page
 from sstui.ui.screens.forms.application import ApplicationForm
 from sstui.ui.screens.forms.assessment import AssessmentForm
 from sstui.ui.screens.forms.consent import ConsentForm, WithdrawForm
 from sstui.ui.screens.forms.decision import DecisionForm
+from sstui.ui.screens.forms.merge import MergeForm
 from sstui.ui.screens.forms.passport import PassportForm
 from sstui.ui.screens.forms.survey import SurveyForm
 from sstui.ui.screens.forms.void_record import VoidRecordForm
+from tests.factories import a_family
 
 DAY = date(2026, 11, 20)
+
+
+def a_twin(desk: Desk) -> FamilyId:
+    """A second record of the family Ёлкина, without a case."""
+    known = [one.id for one in families() if one.name.startswith("Елкина")]
+    return known[0] if known else a_family(desk, "Елкина", phone="8-920-444-55-66")
 
 
 def an_application(family_id: FamilyId) -> Application:
@@ -58,6 +66,7 @@ FILE_FORMS: dict[str, Form] = {
     "consent_withdraw": lambda desk, case, family: WithdrawForm(desk, a_consent(family)),
     "assessment": lambda desk, case, family: AssessmentForm(desk, family),
     "level_decision": lambda desk, case, family: DecisionForm(desk, an_assessment(family)),
+    "merge": lambda desk, case, family: MergeForm(desk, family, a_twin(desk)),
     "void_record": lambda desk, case, family: VoidRecordForm(desk, an_application(family)),
 }
 """The forms of the file by the names of their snapshots."""
@@ -85,4 +94,5 @@ def file_drafts(desk: Desk, family: FamilyId) -> dict[str, About]:
         "consent-withdraw": About("consent-withdraw", None, family, given),
         "assessment": About("assessment", None, family),
         "decision": About("decision", None, family, filled),
+        "merge": About("merge", None, family, a_twin(desk)),
     }

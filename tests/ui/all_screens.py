@@ -54,6 +54,7 @@ from sstui.ui.widgets.own_words import OwnWordsPicker
 from sstui.ui.widgets.picker import ManyPicker, Picker
 from sstui.ui.widgets.reading import ReadingDialog
 from sstui.ui.widgets.ways import WaysDialog
+from tests.ui.a_file import a_twin
 from tests.ui.a_programme import a_programme
 from tests.ui.a_sitting import a_letter, a_sitting, an_approved, some_extracts
 from tests.ui.district import a_district, press
@@ -196,6 +197,16 @@ def _write_letters(at: District) -> Screen[Any]:
     return WriteLettersForm(at.desk, an_approved(at.desk, at.cases[FAMILY]), chosen)
 
 
+async def _twins(at: District) -> None:
+    a_twin(at.desk)
+    await _card("ф", "и")(at)
+
+
+async def _merge(at: District) -> None:
+    await _twins(at)
+    await press(at.pilot, "enter")
+
+
 _TOWNS = [Option(1, "Заречье"), Option(2, "Новая Слобода"), Option(3, "Дубки")]
 
 SCREENS: dict[str, Way] = {
@@ -213,6 +224,8 @@ SCREENS: dict[str, Way] = {
     **{f"form_{name}": _form(name) for name in FORMS},
     "form_visit_wrong": _wrong_visit,
     **{f"family_file_{number}": _card("ф", str(number)) for number in range(1, 8)},
+    "merge_choice": _twins,
+    "merge": _merge,
     "form_event": _pushed(lambda at: EventForm(at.desk, at.cases[FAMILY])),
     "form_event_void": _pushed(lambda at: VoidEventForm(at.desk, events(at.cases[FAMILY])[0])),
     "form_new_member": _pushed(lambda at: NewMemberForm(at.desk, None)),

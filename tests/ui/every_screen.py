@@ -28,7 +28,7 @@ from sstui.ui.keys import HelpSection
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.palette import Item
 from tests.ui.a_appeal import an_appeal
-from tests.ui.a_file import SAMPLES
+from tests.ui.a_file import SAMPLES, a_twin
 from tests.ui.a_programme import a_programme
 from tests.ui.a_sitting import a_letter, a_sitting, some_extracts
 
@@ -68,6 +68,8 @@ def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
         "desk": lambda: desk,
         "case_id": lambda: case_id,
         "family_id": lambda: found.family.id,
+        "keep": lambda: found.family.id,
+        "gone": lambda: a_twin(desk),
         "today": lambda: desk.today,
         "appointment": lambda: found.appointments[0],
         "visit": lambda: found.visits[0],

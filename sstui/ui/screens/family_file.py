@@ -41,6 +41,7 @@ class FamilyFileScreen(DeskPage):
     """One family with its papers, whether it has a case or not."""
 
     NAME = "Личное дело семьи"
+    OWN_FIRST = True
     READS_AT_ONCE = True
     HELP = (
         "Личное дело семьи, есть у неё дело о сопровождении или нет. Сверху — кто это; ниже "
@@ -62,6 +63,7 @@ class FamilyFileScreen(DeskPage):
         Action("file.decide", "e", "Уровень", "Решить об уровне по листу оценки"),
         Action("file.withdraw", "p", "Отзыв", "Записать отзыв согласия"),
         Action("file.open-case", "l", "Дело", "Открыть дело о сопровождении семьи"),
+        Action("file.merge", "b", "Слить", "Объединить с другой записью той же семьи"),
         Action("file.leave", "escape", "", "Вернуться назад"),
     )
 
@@ -75,6 +77,11 @@ class FamilyFileScreen(DeskPage):
         self._lists: list[LineList[Row]] = [
             LineList(tab.columns, lambda row: row.key, empty=tab.empty) for tab in TABS
         ]
+
+    @property
+    def family_id(self) -> FamilyId:
+        """Whose file it is."""
+        return self._family_id
 
     @property
     def chosen_case(self) -> CaseId | None:
@@ -272,6 +279,11 @@ class FamilyFileScreen(DeskPage):
 
     def action_edit_family(self) -> None:
         self._open(lambda: _form("family:FamilyForm")(self.desk, self._family_id))
+
+    def action_merge(self) -> None:
+        from sstui.ui.screens.merge_choice import MergeChoiceScreen  # noqa: PLC0415 - when used
+
+        self.app.push_screen(MergeChoiceScreen(self._family_id))
 
     def action_open_case(self) -> None:
         case = self._file.case_on(self.desk.today) if self._file else None

@@ -25,12 +25,15 @@ class FamilyFilesScreen(DeskPage):
     """Families by name; Enter opens the file of one."""
 
     NAME = "Личные дела семей"
+    OWN_FIRST = True
     HELP = (
         "Все семьи по алфавиту, и те, у которых дела о сопровождении нет или оно окончено. Enter "
-        "открывает личное дело, {work.open-card} — карточку; {files.register} вводит новую семью."
+        "открывает личное дело, {work.open-card} — карточку; {files.register} вводит новую семью, "
+        "{files.merge} объединяет две записи одной семьи."
     )
     BINDINGS = bindings(
         Action("files.register", "insert,plus", "Новая", "Ввести новую семью"),
+        Action("files.merge", "b", "Слить", "Объединить с другой записью той же семьи"),
         Action("files.leave", "escape", "", "Вернуться назад"),
     )
 
@@ -114,6 +117,12 @@ class FamilyFilesScreen(DeskPage):
 
         if self.may_change():
             self.open_form(FamilyForm(self.desk))
+
+    def action_merge(self) -> None:
+        from sstui.ui.screens.merge_choice import MergeChoiceScreen  # noqa: PLC0415 - when used
+
+        if (one := self.lines.cursor_row) is not None:
+            self.app.push_screen(MergeChoiceScreen(one.family_id))
 
     def action_leave(self) -> None:
         self.app.pop_screen()

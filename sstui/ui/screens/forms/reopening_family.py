@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sstui.core.drafts import About
+from sstui.core.records import FamilyId
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
 from sstui.desk.family_view import FamilyFile, family_view
@@ -11,6 +12,7 @@ from sstui.ui.screens.forms.assessment import AssessmentForm
 from sstui.ui.screens.forms.base import FormPage
 from sstui.ui.screens.forms.consent import ConsentForm, WithdrawForm
 from sstui.ui.screens.forms.decision import DecisionForm
+from sstui.ui.screens.forms.merge import MergeForm
 from sstui.ui.screens.forms.passport import PassportForm
 from sstui.ui.screens.forms.survey import SurveyForm
 
@@ -48,6 +50,12 @@ def _decision(desk: Desk, about: About) -> Form:
     raise Refusal(GONE)
 
 
+def _merger(desk: Desk, about: About) -> Form:
+    if about.family_id is None or about.record_id is None:
+        raise Refusal(GONE)
+    return MergeForm(desk, about.family_id, FamilyId(about.record_id))
+
+
 FORMS: Mapping[str, Callable[[Desk, About], Form]] = {
     "passport": lambda desk, about: PassportForm(desk, _file(desk, about).family.id),
     "application": lambda desk, about: ApplicationForm(desk, _file(desk, about).family.id),
@@ -56,5 +64,6 @@ FORMS: Mapping[str, Callable[[Desk, About], Form]] = {
     "consent-withdraw": _withdrawal,
     "assessment": lambda desk, about: AssessmentForm(desk, _file(desk, about).family.id),
     "decision": _decision,
+    "merge": _merger,
 }
 """Kind of draft → its form."""
