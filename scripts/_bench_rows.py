@@ -10,7 +10,7 @@ from rich.color import ColorSystem
 from rich.style import Style
 
 
-def write_rows(office: Path, today: date, file: Path, count: int) -> None:
+def write_rows(office: Path, today: date, file: Path, count: int, login: str = "") -> None:
     """Write the first rows of all families, and what stands above and below them.
 
     Args:
@@ -18,24 +18,27 @@ def write_rows(office: Path, today: date, file: Path, count: int) -> None:
         today: the day of the queue.
         file: a new JSON file for `bench_apps/curses_rows.py`.
         count: how many rows; there have to be as many.
+        login: the account of a person of the office; that of this process when not given.
     """
-    file.write_text(json.dumps(asyncio.run(_shown(office, today, count))), "utf-8")
+    file.write_text(json.dumps(asyncio.run(_shown(office, today, count, login))), "utf-8")
 
 
-async def _shown(office: Path, today: date, count: int) -> dict[str, Any]:
+async def _shown(office: Path, today: date, count: int, login: str) -> dict[str, Any]:
     from sstui import host
     from sstui.desk.desk import open_desk
     from sstui.ui.app import SstuiApp
     from sstui.ui.theme import Tone, looks_for
 
     looks = looks_for({"TERM": "xterm-256color"})
-    app = SstuiApp(open_desk(office, host.login(), today=today), looks)
+    app = SstuiApp(open_desk(office, login or host.login(), today=today), looks)
     async with app.run_test(size=(80, 24)) as pilot:
         lines = app.screen.lines  # type: ignore[attr-defined]
         app.show_mine(on=False)
         app.screen.reload()  # type: ignore[attr-defined]
         while lines.count < count:
             await pilot.pause(0.1)
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.5)  # the counts, the list and the keys have all been drawn
         strips = [list(strip) for strip in app.screen._compositor.render_strips()]
         top, bottom = lines.region.y + lines._head, lines.region.bottom
         lines.blur()

@@ -40,7 +40,8 @@ class Queue:
         x = 0
         for text, *look in parts:
             room = curses.COLS - x - (y == curses.LINES - 1)
-            self.window.addstr(y, x, text[:room], self.style(*look))
+            if shown := text[: max(0, room)]:
+                self.window.addstr(y, x, shown, self.style(*look))
             x += len(text)
 
     def draw(self) -> None:

@@ -64,7 +64,7 @@ def the_queue(office: Path, **environ: str) -> Line:
 @pytest.mark.pty
 def test_a_key_costs_as_little_as_promised(office: Path, tmp_path: Path) -> None:
     rows = tmp_path / "rows.json"
-    write_rows(office, TODAY, rows, ROWS)
+    write_rows(office, TODAY, rows, ROWS, CURATOR["LOGNAME"])
     opening.close()
     curses = Line([sys.executable, str(APPS / "curses_rows.py"), str(rows)])
     curses.until(" из ")
