@@ -28,6 +28,7 @@ class MergeScreen(DeskPage):
     """Both records with what stays, is filled, moves, becomes one."""
 
     NAME = "Две записи одной семьи"
+    OWN_FIRST = True
     READS_AT_ONCE = True
     HELP = (
         "Обе записи рядом и что станет с каждой строкой: «впишется» — у остающейся было пусто; "

@@ -29,6 +29,7 @@ class MergeChoiceScreen(DeskPage):
     """Families that the record of one may be merged with; Enter puts both side by side."""
 
     NAME = "Объединить с записью"
+    OWN_FIRST = True
     HELP = (
         "Если одну семью внесли дважды, выберите здесь вторую её запись. Сверху — похожие, и "
         "видно, что совпало; ниже — все остальные. Enter ставит обе записи рядом: пока ничего "
