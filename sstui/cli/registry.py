@@ -77,6 +77,7 @@ KNOWN = {
     "sitting decide": ("sittings", "записать решение по вопросу"),
     "sitting members": ("sittings", "кто пришёл, кто председатель и секретарь"),
     "sitting close": ("sittings", "закрыть: решения вступят в силу вместе"),
+    "sitting cancel": ("sittings", "отменить назначенное заседание"),
     "body": ("sittings", "состав органа, который утверждает программы"),
     "body add": ("sittings", "ввести члена органа"),
     "order add": ("orders", "закрепить куратора приказом"),

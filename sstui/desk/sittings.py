@@ -182,6 +182,28 @@ def change_plan(desk: Desk, old: Sitting, draft: SittingDraft) -> None:
     write(desk.actor, "sitting.change", "sitting", change, draft.draft_id)
 
 
+def cancel_sitting(desk: Desk, sitting_id: SittingId) -> None:
+    """Take a planned sitting away; those on its agenda wait for the next one.
+
+    Raises:
+        Refusal: it is closed, or something is decided.
+    """
+    found = _open(sitting_id)
+    decided = sum(1 for one in found.items if one.decision is not None)
+    if decided:
+        raise Refusal(
+            f"По этому заседанию уже записаны решения: {decided}. Сначала снимите их "
+            "или закройте заседание."
+        )
+
+    def change() -> Written:
+        sittings.remove_sitting(sitting_id)
+        detail = {"held_on": found.sitting.held_on, "items": len(found.items)}
+        return Written(sitting_id, detail=detail)
+
+    write(desk.actor, "sitting.cancel", "sitting", change)
+
+
 def full_sitting(sitting_id: SittingId) -> FullSitting:
     """A sitting with its agenda and its people.
 

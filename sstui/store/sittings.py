@@ -59,6 +59,13 @@ def change_sitting(sitting: Sitting) -> None:
     _SITTINGS.change(sitting)
 
 
+def remove_sitting(sitting_id: SittingId) -> None:
+    """Forget a sitting that was planned only, with its agenda and those who were called."""
+    for rows in (ItemRow, AttendeeRow):
+        rows.delete().where(rows.sitting == sitting_id).execute()
+    SittingRow.delete().where(SittingRow.id == sitting_id).execute()
+
+
 def sitting(sitting_id: SittingId) -> Sitting | None:
     """One sitting."""
     return _SITTINGS.get(sitting_id)

@@ -48,6 +48,13 @@ def test_a_sitting_from_what_waits_to_its_protocol(desk: Desk, run: Run, run_jso
     assert run_json("sittings")["waiting"] == []
 
 
+def test_a_planned_sitting_is_taken_away(run: Run, run_json: RunJson) -> None:
+    run("sitting", "plan", "--on", "27.11.2026")
+    assert run("sitting", "cancel", "1") == "Заседание пт 27.11.2026 отменено.\n"
+    assert run_json("sittings")["sittings"] == []
+    assert "Такого заседания нет" in run("sitting", "cancel", "1", code=3)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

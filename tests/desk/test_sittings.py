@@ -18,14 +18,18 @@ from sstui.desk.sittings import (
     FullSitting,
     ItemDraft,
     SittingDraft,
+    all_sittings,
     call_members,
+    cancel_sitting,
     change_plan,
     decide_item,
     full_sitting,
     plan_sitting,
 )
+from sstui.desk.undo import last_save, undo
 from sstui.store import cases, family_file
 from sstui.store.door import together
+from sstui.store.journal import journal
 from tests.desk.test_programme_and_sitting import a_clinic, a_council, ready
 from tests.factories import TODAY, a_case, me
 
@@ -156,3 +160,31 @@ def test_days_of_a_sitting_fit_together(desk: Desk) -> None:
         change_plan(desk, full_sitting(made).sitting, SittingDraft(TODAY))
     with pytest.raises(Refusal, match="закрыто"):
         call_members(desk, made, [])
+
+
+def test_a_planned_sitting_is_taken_away_and_brought_back(desk: Desk) -> None:
+    _, made, found = one_family(desk)
+    assert waiting(desk) == []
+    cancel_sitting(desk, made)
+    assert [one.question for one in waiting(desk)] == [Question.PROGRAMME]
+    assert all_sittings() == []
+    line = journal(1)[0]
+    assert (line.action, line.object_id) == ("sitting.cancel", made)
+    saved = last_save(desk)
+    assert saved is not None
+    undo(desk, saved.line.line.seq)
+    assert full_sitting(made) == found
+    assert waiting(desk) == []
+
+
+def test_a_sitting_with_decisions_is_not_taken_away(desk: Desk) -> None:
+    _, made, found = one_family(desk)
+    decide_item(desk, found.items[0], ItemDraft(Decision.APPROVE))
+    with pytest.raises(Refusal, match="уже записаны решения: 1"):
+        cancel_sitting(desk, made)
+    decide_item(desk, full_sitting(made).items[0], ItemDraft(None))
+    decide_item(desk, full_sitting(made).items[0], ItemDraft(Decision.APPROVE))
+    close_sitting(desk, made)
+    with pytest.raises(Refusal, match="Заседание закрыто, протокол № 1/2026"):
+        cancel_sitting(desk, made)
+    assert [one.id for one in all_sittings()] == [made]

@@ -256,3 +256,22 @@ async def test_the_body_is_entered_and_called(desk: Desk) -> None:
     assert [member.name for member in body_members(desk)] == [
         "Львова Анна", "Белов Игорь", "Орлов Пётр",
     ]  # fmt: skip
+
+
+async def test_a_planned_sitting_is_taken_away_after_a_question(desk: Desk) -> None:
+    a_council(desk)
+    handed_in(desk, "Ёлкина")
+    made = plan_sitting(desk, SittingDraft(date(2026, 11, 27)))
+    async with at_work(desk) as one:
+        await one.press("f9", "-", "f8")
+        assert "Отменить заседание пт 27.11.2026?" in one.screen
+        await one.press("escape")
+        assert [held.id for held in all_sittings()] == [made]
+        await one.press("f8", "д")
+        assert "Заседание отменено. Ctrl+Z — вернуть его." in one.said
+        assert "Ждут рассмотрения, не в повестке: 1; дата — с какого дня" in one.screen
+        assert all_sittings() == []
+        await one.press("f8")
+        assert "встаньте на его строку" in one.said
+        await one.press("ctrl+z", "д")
+    assert [held.id for held in all_sittings()] == [made]

@@ -37,6 +37,7 @@ from sstui.desk.sittings import (
     body_members,
     body_of,
     call_members,
+    cancel_sitting,
     decide_item,
     full_sitting,
     plan_sitting,
@@ -193,6 +194,17 @@ def _close(args: argparse.Namespace) -> int:
     return OK
 
 
+def _cancel(args: argparse.Namespace) -> int:
+    desk = writing_desk_of(args)
+    found = _sitting(args.sitting)
+    cancel_sitting(desk, found.sitting.id)
+    if args.json:
+        terminal.say_json(sittings_json(desk))
+    else:
+        terminal.say(f"Заседание {full_day(found.sitting.held_on)} отменено.")
+    return OK
+
+
 def _body(args: argparse.Namespace) -> int:
     desk = desk_of(args)
     members = body_members(desk)
@@ -319,6 +331,12 @@ COMMANDS = {
         _close_arguments,
         _close,
         ("sitting close 3 --try", "sitting close 3"),
+    ),
+    "sitting cancel": Command(
+        "Отменить назначенное заседание; его вопросы будут ждать следующего.",
+        _show_arguments,
+        _cancel,
+        ("sitting cancel 3",),
     ),
     "body": Command(
         "Состав органа, который утверждает программы.",

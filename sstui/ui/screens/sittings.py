@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -14,9 +15,9 @@ from sstui.desk.agenda import Waiting, waiting
 from sstui.desk.closing import level_words
 from sstui.desk.desk import Desk
 from sstui.desk.queue import lines_of
-from sstui.desk.sittings import all_sittings, body_of, full_sitting
+from sstui.desk.sittings import all_sittings, body_of, cancel_sitting, full_sitting
 from sstui.ui.desk_page import DeskPage
-from sstui.ui.keys import Action, bindings
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
@@ -48,10 +49,12 @@ class SittingsScreen(DeskPage):
     HELP = (
         "Заседания органа, который утверждает программы и уровни. Сверху — кто ждёт рассмотрения и "
         "ещё не в повестке. {sittings.plan} назначает заседание: повестка соберётся сама. Enter "
-        "открывает заседание или карточку семьи."
+        "открывает заседание или карточку семьи, {sittings.cancel} отменяет назначенное заседание: "
+        "его вопросы будут ждать следующего."
     )
     BINDINGS = bindings(
         Action("sittings.plan", "insert,plus", "Новое", "Назначить заседание"),
+        Action("sittings.cancel", "f8", "Отменить", "Отменить назначенное заседание"),
         Action("sittings.body", "c", "Состав", "Состав органа: ввести и исправить членов"),
         Action("sittings.leave", "escape", "", "Вернуться назад"),
     )
@@ -114,6 +117,24 @@ class SittingsScreen(DeskPage):
         if self.may_change():
             self.app.push_screen(SittingForm(self.desk), self._open)
 
+    def action_cancel(self) -> None:
+        """Take the planned sitting under the cursor away after a yes."""
+        row = self.lines.cursor_row
+        if row is None or row.sitting_id is None:
+            self.app.warn("Отменяют назначенное заседание: встаньте на его строку.")
+        elif self.may_change():
+            question = f"Отменить заседание {row.day}? Его вопросы будут ждать следующего."
+            self.app.ask(question, partial(self._cancel, row.sitting_id))
+
+    def _cancel(self, sitting_id: SittingId) -> None:
+        try:
+            cancel_sitting(self.desk, sitting_id)
+        except Refusal as refusal:
+            self.app.warn(refusal.sentence)
+        else:
+            self.app.say(with_keys("Заседание отменено. {work.undo} — вернуть его."))
+            self.refresh_facts()
+
     def _open(self, sitting_id: SittingId | None) -> None:
         from sstui.ui.screens.sitting import SittingScreen  # noqa: PLC0415 - loads when used
 
@@ -144,13 +165,15 @@ def _rows(desk: Desk) -> list[Row | Group]:
     rows: list[Row | Group] = []
     found = waiting(desk)
     if found:
-        rows.append(Group(f"Ждут рассмотрения, не в повестке: {len(found)}", Tone.DUE))
+        title = f"Ждут рассмотрения, не в повестке: {len(found)}; дата — с какого дня"
+        rows.append(Group(title, Tone.DUE))
     names = lines_of(desk, {one.case_id for one in found})
     for one in found:
         family = names[one.case_id].family
         key = ("waiting", (one.case_id, one.question))
-        day = f"с {short_date(one.since)}"
-        rows.append(Row(key, day, family, _question(desk, one), case_id=one.case_id))
+        rows.append(
+            Row(key, full_day(one.since), family, _question(desk, one), case_id=one.case_id)
+        )
     known = all_sittings()
     groups = (("Предстоят и идут", False), ("Закрытые", True))
     for title, is_closed in groups:
