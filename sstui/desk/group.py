@@ -1,7 +1,8 @@
 """One action for several families at once: each by its own journey, those that could not be named.
 
-Every family is a transaction of its own with its own line of the journal: what could be done is
-done, and one family's refusal takes nothing back from the others.
+Every family is a transaction of its own with its own lines of the journal: what could be done is
+done, and one family's refusal takes nothing back from the others. The lines are tied to each
+other, so that the whole can be taken back as one.
 """
 
 import csv
@@ -9,6 +10,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import uuid4
 
 from sstui.core.paper_kinds import PaperKind
 from sstui.core.problems import Problems
@@ -24,6 +26,7 @@ from sstui.desk.events import EventDraft, enter_event
 from sstui.desk.papers import missing_for, print_paper
 from sstui.desk.queue import lines_of
 from sstui.store.beside import Beside, beside
+from sstui.store.door import in_common
 from sstui.store.engine import connected
 
 MOST = 200
@@ -116,7 +119,7 @@ def appoint_all(desk: Desk, lines: Sequence[QueueLine], draft: DayForAll) -> Tog
         )
         appoint(desk, one)
 
-    return _for_each(lines, act)
+    return _for_each(lines, act, draft.draft_id)
 
 
 def hand_over(desk: Desk, lines: Sequence[QueueLine], given: HandOver) -> Together:
@@ -139,7 +142,7 @@ def enter_for_all(desk: Desk, lines: Sequence[QueueLine], draft: EventForAll) ->
         one = EventDraft(line.case_id, draft.kind, draft.happened_on, draft.note, part)
         enter_event(desk, one)
 
-    return _for_each(lines, act)
+    return _for_each(lines, act, draft.draft_id)
 
 
 def print_all(
@@ -243,11 +246,16 @@ def _part(draft_id: str, case_id: CaseId) -> str | None:
     return f"{draft_id}-{case_id}" if draft_id else None
 
 
-def _for_each(lines: Sequence[QueueLine], act: Callable[[QueueLine], None]) -> Together:
+def _for_each(
+    lines: Sequence[QueueLine], act: Callable[[QueueLine], None], action_id: str = ""
+) -> Together:
+    """Do something for each family; a repeated save of one form is one common action."""
     done, refused = [], []
+    action_id = action_id or str(uuid4())
     for line in lines:
         try:
-            act(line)
+            with in_common(action_id):
+                act(line)
         except Refusal as refusal:
             refused.append((line.family, refusal.sentence))
         except Problems as problems:

@@ -9,6 +9,7 @@ first one and changes nothing.
 import contextlib
 import json
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, cast
@@ -46,6 +47,25 @@ class Written:
     object_id: int
     case_id: CaseId | None = None
     detail: dict[str, Any] = field(default_factory=dict)
+
+
+COMMON = "common"
+"""What a line's detail calls the common action that the line is a part of."""
+_common: ContextVar[str] = ContextVar("common", default="")
+
+
+@contextlib.contextmanager
+def in_common(action_id: str) -> Iterator[None]:
+    """Tie the lines that the block writes to one common action, each its own transaction.
+
+    Args:
+        action_id: a name that no other common action has; it goes into the detail of each line.
+    """
+    token = _common.set(action_id)
+    try:
+        yield
+    finally:
+        _common.reset(token)
 
 
 @contextlib.contextmanager
@@ -98,7 +118,7 @@ def write(
             object=kind,
             object_id=written.object_id,
             case=written.case_id,
-            detail=_as_json(written.detail),
+            detail=_as_json(written.detail | _tie()),
             draft_id=draft_id,
         ).execute()
         run_sql("UPDATE row_change SET seq = ? WHERE seq IS NULL", (seq,))
@@ -109,6 +129,10 @@ def _already(draft_id: str) -> int | None:
     """What an earlier save of the same draft made, None when there was none."""
     found = JournalRow.select(JournalRow.object_id).where(JournalRow.draft_id == draft_id)
     return next((row[0] for row in cast("list[tuple[int]]", found.tuples())), None)
+
+
+def _tie() -> dict[str, Any]:
+    return {COMMON: name} if (name := _common.get()) else {}
 
 
 def _as_json(detail: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sstui.core.records import CaseId, JournalLine, StaffId
+from sstui.store.door import COMMON
 from sstui.store.engine import fetch
 from sstui.store.rows import JournalRow
 
@@ -35,6 +36,12 @@ def journal_about(kind: str, object_id: int, case_id: CaseId | None = None) -> l
 def journal_by(staff_id: StaffId, limit: int) -> list[JournalLine]:
     """The newest lines of one person, newest first."""
     return _lines(JournalRow.select().where(JournalRow.staff == staff_id), limit)
+
+
+def journal_in_common(staff_id: StaffId, action_id: str) -> list[JournalLine]:
+    """The lines of one person that are parts of one common action, newest first."""
+    said = JournalRow.detail.contains(f'"{COMMON}": "{action_id}"')
+    return _lines(JournalRow.select().where((JournalRow.staff == staff_id) & said), -1)
 
 
 def journal_after(seq: int) -> list[JournalLine]:

@@ -3,12 +3,10 @@
 from functools import partial
 
 from sstui.core.refusal import Refusal
+from sstui.core.wording import counted
 from sstui.desk.undo import last_save, undo
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.widgets.dialogs import ConfirmDialog
-
-SHOWN = 10
-"""Lines of changes that the question shows."""
 
 
 def take_back(app: DeskApp) -> None:
@@ -20,19 +18,19 @@ def take_back(app: DeskApp) -> None:
     if found.obstacle:
         app.warn(found.obstacle)
         return
-    told = [one.back for one in found.changes]
     lines = [
-        f"Отменить последнее сохранение? {found.line.at:%d.%m.%Y %H:%M}, {found.line.what}.",
+        f"Отменить последнее сохранение? {found.line.at:%d.%m.%Y %H:%M}, {found.what}.",
         "",
-        *(f"- {one}" for one in told[:SHOWN]),
+        *(f"- {one}" for one in found.told),
     ]
-    if len(told) > SHOWN:
-        lines.append(f"- и ещё изменений: {len(told) - SHOWN}")
     seq = found.line.line.seq
-    app.push_screen(ConfirmDialog("\n".join(lines)), partial(_answered, app, seq))
+    said = "Отменено. В журнале остались обе записи."
+    if (count := len(found.parts)) > 1:
+        said = f"Отменено: {counted(count, 'запись', 'записи', 'записей')}. В журнале остались все."
+    app.push_screen(ConfirmDialog("\n".join(lines)), partial(_answered, app, seq, said))
 
 
-def _answered(app: DeskApp, seq: int, answer: bool | None) -> None:
+def _answered(app: DeskApp, seq: int, said: str, answer: bool | None) -> None:
     if not answer:
         return
     try:
@@ -40,5 +38,5 @@ def _answered(app: DeskApp, seq: int, answer: bool | None) -> None:
     except Refusal as refusal:
         app.warn(refusal.sentence)
     else:
-        app.say("Отменено. В журнале остались обе записи.")
+        app.say(said)
         app.sit_at(app.desk)

@@ -29,8 +29,8 @@ def _run(args: argparse.Namespace) -> int:
         terminal.say_json(_json(found, is_done=args.yes))
         return OK
     begins = "Отменено" if args.yes else "Последнее ваше сохранение"
-    terminal.say(f"{begins}: {found.line.at:%d.%m.%Y %H:%M}, {found.line.what}.")
-    terminal.say(*(f"- {change.back}" for change in found.changes))
+    terminal.say(f"{begins}: {found.line.at:%d.%m.%Y %H:%M}, {found.what}.")
+    terminal.say(*(f"- {one}" for one in found.told))
     if not args.yes:
         terminal.say("Отменить: sstui undo --yes")
     return OK
@@ -43,9 +43,17 @@ def _json(found: LastSave, *, is_done: bool) -> dict[str, object]:
         "at": line.at.isoformat(),
         "action": line.action,
         "undone": is_done,
+        "families": found.families,
         "changes": [
-            {"record": one.record, "field": one.field, "was": one.was, "now": one.now}
-            for one in found.changes
+            {
+                "family": part.family,
+                "record": one.record,
+                "field": one.field,
+                "was": one.was,
+                "now": one.now,
+            }
+            for part in found.parts
+            for one in part.changes
         ],
     }
 

@@ -12,7 +12,11 @@ from sstui.ui.keys import Action, bindings
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.drawing import palette_of, strip_of
 from sstui.ui.widgets.entry import EntryRefused
+from sstui.ui.widgets.reader import Reader
 from sstui.ui.widgets.text_field import TextField
+
+LONG = 10
+"""Lines of a question from which on it is scrolled."""
 
 
 class Answers(Widget, can_focus=True):
@@ -64,15 +68,37 @@ class ConfirmDialog(Dialog[bool]):
     BINDINGS = bindings(
         Action("confirm.yes", "l", "", "Ответить «Да»"),
         Action("confirm.no", "y", "", "Ответить «Нет»"),
+        Action("confirm.down", "down,pagedown", "", "Листать длинный вопрос", run="turn(1)"),
+        Action("confirm.up", "up,pageup", "", "Листать его назад", run="turn(-1)"),
     )
+    DEFAULT_CSS = """
+    ConfirmDialog.-long > Vertical {
+        width: 76;
+        height: 100%;
+    }
+    ConfirmDialog Answers {
+        min-height: 1;
+    }
+    """
 
     def __init__(self, question: str) -> None:
         super().__init__()
         self._question = question
+        self._reader: Reader | None = None
 
     def body(self) -> Iterator[Widget]:
-        yield Static(self._question, markup=False)
+        if self._question.count("\n") < LONG:
+            yield Static(self._question, markup=False)
+        else:
+            self.add_class("-long")
+            self._reader = Reader(self._question)
+            self._reader.can_focus = False
+            yield self._reader
         yield Answers()
+
+    def action_turn(self, step: int) -> None:
+        if self._reader is not None:
+            self._reader.scroll_relative(y=step * (self._reader.size.height - 1), animate=False)
 
     def action_yes(self) -> None:
         self.dismiss(True)
