@@ -22,7 +22,7 @@ from sstui.ui.widgets.rows import Rows
 PAGE = 32
 """Lines that are read at once: about a screenful."""
 PAGES = 6
-"""Pages that are kept."""
+"""As many lines are kept as so many full pages have; pages of short parts have fewer each."""
 GONE = "Этого дела больше нет."
 
 
@@ -86,6 +86,13 @@ class QueueRows(Rows[QueueLine]):
         except Refusal as refusal:
             return Heading(refusal.sentence, Tone.MUTED)
 
+    def at_hand(self, index: int) -> QueueLine | Heading | None:
+        number, at = self._at(index)
+        if at < 0:
+            return self._parts[number].heading
+        page = self._pages.get((number, at // PAGE))
+        return page.lines[at % PAGE] if page else None
+
     def key_at(self, index: int) -> Hashable | None:
         number, at = self._at(index)
         if at < 0:
@@ -142,11 +149,16 @@ class QueueRows(Rows[QueueLine]):
         found = self._pages.pop(key, None)
         if found is None:
             found = _Page(self._read(self._parts[number], page * PAGE))
-            if len(self._pages) >= PAGES:
-                del self._pages[next(iter(self._pages))]
+            self._make_room(len(found.lines))
         # The last used one goes to the end, so that the first is the one to be let go.
         self._pages[key] = found
         return found
+
+    def _make_room(self, count: int) -> None:
+        """Let go what was used longest ago; by lines, so that a window of short parts is kept."""
+        kept = sum(len(one.lines) for one in self._pages.values()) + count
+        while self._pages and kept > PAGE * PAGES:
+            kept -= len(self._pages.pop(next(iter(self._pages))).lines)
 
     def _read(self, part: _Part, start: int) -> list[QueueLine | Heading]:
         first = part.low + start

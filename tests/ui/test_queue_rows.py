@@ -119,3 +119,17 @@ def test_only_a_few_pages_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     assert len(set(names)) == 12
     assert len(found._pages) == 3
     assert names == [line.family for line in found if isinstance(line, QueueLine)]
+
+
+def test_a_window_of_many_short_parts_is_read_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue_rows, "PAGE", 4)
+    monkeypatch.setattr(queue_rows, "PAGES", 2)
+    a_queue(desk)
+    found = read(desk, View())
+    assert [found.at_hand(index) for index in range(2)] == [found[0], None]
+    first = list(found)
+    assert [found.at_hand(index) for index in range(len(found))] == first
+    a_visit(desk, first[1].case_id, date(2026, 11, 23))  # type: ignore[union-attr]
+    assert [found.at_hand(index) for index in range(len(found))] == first

@@ -110,13 +110,14 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
     def replace(self, rows: Sequence[Row | Group] | Rows[Row]) -> None:
         """Show other rows. The cursor stays on its row, on its line of the screen if it can."""
         key, old, line = self.cursor_key, self._cursor, self._cursor - self._top
-        before = self._in_sight()
+        before = self._in_sight(self._rows.at_hand)
         self._rows = rows if isinstance(rows, Rows) else RowsAtHand(rows, self._key)
         self._found = self._matches()
         self._cursor = self._index_of(key, old)
         self._top = self._clamped(self._cursor - line if key is not None else 0)
         self._show_cursor()
-        for y, (was, is_now) in enumerate(zip(before, self._in_sight(), strict=True)):
+        after = self._in_sight(self._rows.__getitem__)
+        for y, (was, is_now) in enumerate(zip(before, after, strict=True)):
             if was != is_now:
                 self.refresh(Region(0, self._head + y, self.size.width, 1))
         self.post_message(self.Moved(self, self.cursor_key))
@@ -286,11 +287,17 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
             self._fitted = fit_columns(self._columns, self.size.width - 1)
         return self._fitted
 
-    def _in_sight(self) -> list[tuple[Row | Group | str, bool]]:
-        """What each line of the body shows, and whether the cursor is on it."""
-        shown: list[tuple[Row | Group | str, bool]] = []
+    def _in_sight(
+        self, line: Callable[[int], Row | Group | None]
+    ) -> list[tuple[Row | Group | str | None, bool]]:
+        """What each line of the body shows, and whether the cursor is on it.
+
+        Of rows that are to be replaced `line` must not load any: it would be what they say now and
+        not what stands on the screen.
+        """
+        shown: list[tuple[Row | Group | str | None, bool]] = []
         for index in range(self._top, self._top + self._body_height):
-            row = self._rows[index] if index < len(self._rows) else ""
+            row = line(index) if index < len(self._rows) else ""
             shown.append((row, index == self._cursor))
         if not self._rows and shown:
             shown[0] = (self._empty, False)

@@ -37,6 +37,10 @@ class Rows(ABC, Generic[Row]):
     def __getitem__(self, index: int) -> Row | Group:
         """The line of an index from 0 on."""
 
+    def at_hand(self, index: int) -> Row | Group | None:
+        """The line of an index as it was last loaded; None where it would have to be loaded."""
+        return self[index]
+
     @abstractmethod
     def key_at(self, index: int) -> Hashable | None:
         """What the row of an index is known by; None for a line that names a group."""
