@@ -6,7 +6,7 @@ families are never kept waiting for it: they are few, and computed from their fa
 
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -93,17 +93,7 @@ class Whole(Listing):
 
     def found(self, text: str) -> set[int]:
         """By the names of all members, which are read for it."""
-        words = fold(text).split()
-        names = names_by_family() if words else {}
-        lines = {line.case_id: line for line in (*self.about.values(), *self.known.values())}
-        return {
-            line.case_id
-            for line in lines.values()
-            if words
-            and all(
-                word in f"{names.get(line.family_id, '')} {_shown_text(line)}" for word in words
-            )
-        }
+        return found_among((*self.about.values(), *self.known.values()), text)
 
 
 def listing(desk: Desk, view: View, tell: Tell, known: Hashable = None) -> Listing | None:
@@ -174,6 +164,19 @@ def _dated(desk: Desk, code: str, lines: Sequence[QueueLine]) -> Dated:
 def title_of(desk: Desk, code: str) -> str:
     """What a clock is called; its code where the profile no longer has it."""
     return next((one.title for one in active_clocks(desk) if one.code == code), code)
+
+
+def found_among(lines: Iterable[QueueLine], text: str) -> set[int]:
+    """Families of these lines whose members, place or number hold every one of some words."""
+    words = fold(text).split()
+    names = names_by_family() if words else {}
+    every = {line.case_id: line for line in lines}
+    return {
+        line.case_id
+        for line in every.values()
+        if words
+        and all(word in f"{names.get(line.family_id, '')} {_shown_text(line)}" for word in words)
+    }
 
 
 def _shown_text(line: QueueLine) -> str:

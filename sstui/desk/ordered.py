@@ -3,7 +3,9 @@
 import time
 from array import array
 from collections.abc import Hashable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from sstui.core.queue import Group, QueueLine
@@ -12,7 +14,7 @@ from sstui.core.text import fold
 from sstui.desk.deadlines import last_day_wanted, with_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.late_ids import LateIds
-from sstui.desk.listing import Dated, Ids, Listing, Tell, title_of
+from sstui.desk.listing import Dated, Ids, Listing, Tell, found_among, title_of
 from sstui.desk.order_worker import start
 from sstui.desk.ordering import bring_up, how_far_behind, is_current, order_path, throw_away
 from sstui.desk.queue import lines_of
@@ -64,12 +66,16 @@ class Ordered(Listing):
         return {one: dated[one, code] for one in ids if (one, code) in dated}
 
     def found(self, text: str) -> set[int]:
-        """By the folded words that the order keeps."""
-        try:
-            with order_file(self.path) as file:
+        """By the folded words that the order keeps; from the facts where it has been lost."""
+        with suppress(Unusable), order_file(self.path) as file:
+            state = file.state()
+            if state is not None and state.is_whole:
                 return order.found_by_words(file, fold(text).split())
-        except Unusable:
-            return set()
+        every = [CaseId(one) for one in {*self.ids, *chain(*(one.ids for one in self.dated))}]
+        some = (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
+        with connected():
+            lines = [line for ids in some for line in lines_of(self.desk, ids).values()]
+            return found_among(lines, text)
 
 
 def ordered(desk: Desk, view: View, token: Hashable, tell: Tell) -> Ordered | None:
