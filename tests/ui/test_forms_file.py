@@ -12,6 +12,7 @@ from sstui.desk.card import card
 from sstui.desk.desk import Desk
 from sstui.desk.drafts import my_drafts
 from sstui.desk.family_file import ConsentDraft, give_consent, passport_of, write_passport
+from sstui.desk.undo import last_save, undo
 from sstui.store import families, family_file
 from sstui.ui.screens.forms.application import ApplicationForm
 from sstui.ui.screens.forms.assessment import AssessmentForm
@@ -136,6 +137,44 @@ async def test_a_consent_is_for_somebody_and_something(desk: Desk, family: Famil
         await story.press("1", "enter", "2")
         assert "Кому передавать" in story.screen
         await story.press("enter", "tab")
+        await story.type("1.1.2026", "f2")
+        assert "! Согласие кончалось бы раньше, чем дано." in story.words
+    assert family_file.consents(family) == []
+
+
+async def test_the_usual_consents_of_a_family_are_given_in_one_go(
+    desk: Desk, family: FamilyId
+) -> None:
+    async with opened(lambda: ConsentForm(desk, family)) as story:
+        assert "[×]" not in story.screen
+        await story.press("0", "enter", "1", "2")
+        assert "Согласий: 4, каждое — отдельная запись." in story.screen
+        await story.press("f2")
+        assert story.answer == "Записано согласий: 4."
+    mother, child = (one.id for one in families.members(family))
+    made = family_file.consents(family)
+    assert {(one.member_id, one.purpose, one.signer_id) for one in made} == {
+        (who, purpose, mother)
+        for who in (mother, child)
+        for purpose in (ConsentPurpose.PROCESSING, ConsentPurpose.TRANSFER)
+    }
+    async with opened(lambda: ConsentForm(desk, family)) as story:
+        await story.press("0", "enter", "1", "3")
+        assert "Уже действует и второй раз не запишется:" in story.words
+        await story.press("f2")
+        assert story.answer == "Записано согласий: 2. Действовали и раньше: 2."
+    assert len(family_file.consents(family)) == 6
+    saved = last_save(desk)
+    assert saved is not None
+    undo(desk, saved.line.line.seq)
+    assert len(family_file.consents(family)) == 4
+
+
+async def test_none_of_several_consents_is_kept_when_one_is_refused(
+    desk: Desk, family: FamilyId
+) -> None:
+    async with opened(lambda: ConsentForm(desk, family)) as story:
+        await story.press("0", "enter", "0", "enter", "enter", "enter")
         await story.type("1.1.2026", "f2")
         assert "! Согласие кончалось бы раньше, чем дано." in story.words
     assert family_file.consents(family) == []

@@ -1,18 +1,22 @@
-"""A consent of one person for one purpose is given or withdrawn; each is a paper of its own."""
+"""Consents are given, several at once too, or withdrawn; each is a paper of its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from sstui.core.family_file import Consent, ConsentPurpose
 from sstui.core.records import FamilyId, Member, MemberId
 from sstui.core.refusal import Refusal
 from sstui.core.wording import capitalised, short_date
+from sstui.desk.consents import ConsentsDraft, give_consents, in_force, signs_alone
 from sstui.desk.desk import Desk
 from sstui.desk.families import household
-from sstui.desk.family_file import ConsentDraft, give_consent, is_of_age, withdraw_consent
+from sstui.desk.family_file import ConsentDraft, withdraw_consent
 from sstui.ui.screens.forms.base import Values
 from sstui.ui.screens.forms.choices import NumberedChoice, NumberedChoices, entries
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.screens.forms.family_page import FamilyPage, adults, living_there, person_options
+from sstui.ui.theme import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.text_field import TextField
@@ -23,13 +27,15 @@ _PLACE_HELP = "Где лежит бумага: папка, дело, номер 
 
 
 class ConsentForm(FamilyPage):
-    """Whose data, for what, who signed, since when and until when."""
+    """Whose data, for what, who signed, since when and until when; nothing is ticked at first."""
 
     NAME = "Согласие"
     KIND = "consent"
     HELP = (
-        "Здесь записывают согласие одного человека для одной цели: по закону каждое — отдельная "
-        "бумага. Взрослый подписывает сам, за ребёнка до 18 лет — законный представитель."
+        "Здесь записывают согласия. По закону каждое — отдельная бумага: один человек, одна цель. "
+        "Если подписали сразу несколько, отметьте всех людей и все цели: запишется по согласию на "
+        "каждого и каждую цель. Взрослый подписывает сам, за ребёнка до 18 лет — законный "
+        "представитель."
     )
     LOST = "Согласие не сохранено."
 
@@ -43,8 +49,9 @@ class ConsentForm(FamilyPage):
         """
         people = self._people = living_there(desk, family_id)
         grown = adults(desk, people)
-        self._who = NumberedChoice(person_options(desk, people), member_id)
-        self._purpose = NumberedChoice(_purposes())
+        chosen = () if member_id is None else (member_id,)
+        self._who = NumberedChoices(person_options(desk, people), chosen)
+        self._purpose = NumberedChoices(_purposes())
         only = grown[0].id if len(grown) == 1 else None
         signer = NumberedChoice(person_options(desk, grown), only)
         given = self._given = day_field(desk, desk.today, back=True)
@@ -53,7 +60,7 @@ class ConsentForm(FamilyPage):
         fields = [
             Field("member_id", "Чьи сведения", self._who, "Выберите, чьи сведения."),
             Field("purpose", "Для чего", self._purpose, "Выберите, для чего согласие."),
-            Field("signer_id", "Кто подписал", signer, "Выберите, кто подписал."),
+            Field("signer_id", "Подписал за детей", signer, "Выберите, кто подписал."),
             Field("given_on", "Дано", given, "Введите день.", DAY_HELP),
             Field("until_on", "Действует по", self._until, help=DAY_HELP),
             Field("recipients", "Кому передавать", kinds),
@@ -63,21 +70,30 @@ class ConsentForm(FamilyPage):
         super().__init__(desk, household(family_id), fields)
 
     def comment(self) -> None:
-        self.form.offer("signer_id", is_wanted=not self._signs_alone())
-        is_transfer = self._purpose.value is ConsentPurpose.TRANSFER
+        self.form.offer("signer_id", is_wanted=not self._sign_alone())
+        is_transfer = ConsentPurpose.TRANSFER in self._purposes
         self.form.offer("recipients", is_wanted=is_transfer)
         self.form.hint("recipients", _ALL if is_transfer else "")
         self.form.hint("until_on", "" if self._until.value else _UNTIL)
+        self.form.hint("purpose", *self._what_comes_of_it())
+
+    def _what_comes_of_it(self) -> tuple[str, Tone]:
+        """How many papers these are, and which of them hold already."""
+        count = len(self._chosen) * len(self._purposes)
+        if not count:
+            return "", Tone.MUTED
+        draft = self._draft(self._example())
+        names = {one.id: one.name.first for one in self._chosen}
+        held = sorted(in_force(self.desk, draft), key=lambda one: (one[1].value, one[0]))
+        words = "; ".join(f"{names[who]}, {purpose.label}" for who, purpose in held)
+        if words:
+            left = "" if count == 1 else " и второй раз не запишется"
+            return f"Уже действует{left}: {words}.", Tone.DUE
+        return (f"Согласий: {count}, каждое — отдельная запись." if count > 1 else ""), Tone.MUTED
 
     def save(self, values: Values) -> str:
-        member_id = MemberId(values.one("member_id", int))
-        alone = self._signs_alone()
-        purpose = values.one("purpose", ConsentPurpose)
-        draft = ConsentDraft(
-            family_id=self.family_id,
-            member_id=member_id,
-            signer_id=member_id if alone else MemberId(values.one("signer_id", int)),
-            purpose=purpose,
+        each = replace(
+            self._example(),
             given_on=values.day("given_on"),
             until_on=values.day_or_none("until_on"),
             text_version=values.text("text_version"),
@@ -85,21 +101,43 @@ class ConsentForm(FamilyPage):
             place=values.text("place"),
             draft_id=self.draft_id,
         )
-        give_consent(self.desk, draft)
-        name = next(one.name.full for one in self._people if one.id == member_id)
-        return f"Согласие записано: {name}, {purpose.label}."
+        signer = values.by_name["signer_id"]
+        draft = self._draft(each, MemberId(signer) if isinstance(signer, int) else None)
+        wanted = len(draft.people) * len(draft.purposes)
+        given = len(give_consents(self.desk, self._people, draft))
+        if wanted == 1:
+            return f"Согласие записано: {self._chosen[0].name.full}, {draft.purposes[0].label}."
+        held = f" Действовали и раньше: {wanted - given}." if given < wanted else ""
+        return f"Записано согласий: {given}.{held}"
 
-    def _signs_alone(self) -> bool:
-        """Whether the person chosen signs for himself: then nobody else is asked for."""
-        chosen = next((one for one in self._people if one.id == self._who.value), None)
-        return chosen is not None and self._is_grown(chosen)
+    def _draft(self, each: ConsentDraft, signer: MemberId | None = None) -> ConsentsDraft:
+        people = tuple(one.id for one in self._chosen)
+        return ConsentsDraft(people, tuple(self._purposes), signer, each)
 
-    def _is_grown(self, one: Member) -> bool:
+    @property
+    def _chosen(self) -> list[Member]:
+        ticked = self._who.read()
+        return [one for one in self._people if isinstance(ticked, tuple) and one.id in ticked]
+
+    @property
+    def _purposes(self) -> list[ConsentPurpose]:
+        ticked = self._purpose.read()
+        return [one for one in ConsentPurpose if isinstance(ticked, tuple) and one in ticked]
+
+    def _example(self) -> ConsentDraft:
+        """A consent of the day in the field; of nobody in particular."""
         try:
-            day = self._given.read() or self.desk.today
+            typed = self._given.read()
         except Refusal:
-            day = self.desk.today
-        return self.desk.office.dictionaries.is_adult(one.kinship) or is_of_age(one, day)
+            typed = None
+        day = typed if isinstance(typed, date) else self.desk.today
+        nobody = MemberId(0)
+        return ConsentDraft(self.family_id, nobody, nobody, ConsentPurpose.PROCESSING, day)
+
+    def _sign_alone(self) -> bool:
+        """Whether each of those chosen signs for himself: then nobody else is asked for."""
+        chosen, example = self._chosen, self._example()
+        return bool(chosen) and all(signs_alone(self.desk, one, example) for one in chosen)
 
 
 class WithdrawForm(FamilyPage):
