@@ -48,8 +48,12 @@ class GuardedApp(App[Result]):
 
     async def _dispatch_key(self, event: Key | Paste) -> None:
         if isinstance(event, Key):
-            event = layout.translate(event, self.focused)
+            event = layout.translate(event, self.focused, self._is_bound)
         await super().on_event(event)
+
+    def _is_bound(self, key: str) -> bool:
+        """Whether a key does something on the screen as it is now."""
+        return bool(self.screen_stack) and key in self.screen.active_bindings
 
     def _key_chain(self) -> list[DOMNode]:
         """The nodes that a key passes: from the focused widget or the screen up to here."""
