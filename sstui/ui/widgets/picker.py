@@ -97,6 +97,7 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         self._finder = finder or Finder([one.text for one in options])
         self._place = field
         self._opened_at = Size(0, 0)
+        self._is_away = False
         self._field = _Search(typed, takes_spaces=self.TAKES_SPACES)
         self._lines: LineList[_Found] = LineList(
             [Column("", self._cell, 10, share=1)],
@@ -118,21 +119,28 @@ class Picker(Dialog[tuple[Hashable, ...]]):
     def on_mount(self) -> None:
         frame = self._frame
         frame.border_title = self._title
-        if self._place:
+        self._stand()
+        self._field.focus()
+        self._show()
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave the field, which is elsewhere now, until the window is again as it was."""
+        is_away = event.size != self._opened_at
+        if is_away is not self._is_away:
+            self._is_away = is_away
+            self._stand()
+
+    def _stand(self) -> None:
+        """Take the place at the field, or in the middle of the screen."""
+        frame = self._frame
+        if self._place and not self._is_away:
             longest = max((len(one.text) for one in self._options), default=0)
             box = _box(self._place, self._opened_at, len(self._options), longest)
             self.styles.align = ("left", "top")
             frame.styles.offset = box.offset
             frame.styles.width, frame.styles.height = box.size
-        self._field.focus()
-        self._show()
-
-    def on_resize(self, event: Resize) -> None:
-        """Leave the field, which is elsewhere now, for the middle of the screen."""
-        if self._place and event.size != self._opened_at:
-            self._place = None
+        elif self._place:
             self.styles.align = ("center", "middle")
-            frame = self._frame
             frame.styles.offset = (0, 0)
             frame.styles.width, frame.styles.height = _WIDTH, "100%"
 
