@@ -16,6 +16,7 @@ from sstui.desk.family_words import (
     decided_words,
     help_words,
     level_title,
+    purpose_words,
 )
 
 
@@ -116,7 +117,7 @@ def consent_text(desk: Desk, found: FamilyFile, one: Consent) -> str:
     signer = found.name_of(one.signer_id) if one.signer_id != one.member_id else ""
     parts = [
         f"№ {one.id}: {found.name_of(one.member_id)}",
-        one.purpose.label,
+        purpose_words(desk, one.purpose),
         f"с {short_date(one.given_on)}{until}",
         consent_state(one, desk.today),
         f"подписал за него {signer}" if signer else "",

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sstui.config.reader import Table
+from sstui.core.family_file import ConsentPurpose
 from sstui.core.office import Dictionary, Entry
-from sstui.core.profile import HelpKind, Lists
+from sstui.core.profile import HelpKind, Lists, Purpose
 
 _STEP = 10
 """Between entries without an `order`, so that one can be put between two."""
@@ -38,8 +39,11 @@ def common(table: Table, position: int, *, needs_short: bool = True) -> tuple[st
     return title, short, position if order is None else order, active
 
 
-def read_lists(table: Table, help_table: Table) -> Lists:
-    """What a profile's `lists.toml` and `help.toml` list; entries switched off are left out."""
+def read_lists(table: Table, help_table: Table, work: Table) -> Lists:
+    """What a profile's `lists.toml`, `help.toml` and `work.toml` list.
+
+    Entries switched off are left out; purposes of consents are not: papers of before name them.
+    """
     lists = Lists(
         categories=_listed(table, "categories"),
         start_grounds=_listed(table, "start_grounds"),
@@ -47,10 +51,37 @@ def read_lists(table: Table, help_table: Table) -> Lists:
         sources=_listed(table, "sources"),
         organisations=_listed(table, "organisations"),
         help_kinds=_active(read_entries(help_table, "help_kinds", _help_kind, may_lack=True)),
+        forms_of_work=_listed(work, "forms_of_work"),
+        periodicities=_listed(work, "periodicities"),
+        purposes=_purposes(work),
     )
-    table.done()
-    help_table.done()
+    for one in (table, help_table, work):
+        one.done()
     return lists
+
+
+def _purposes(work: Table) -> Dictionary[Purpose]:
+    """The purposes that the program knows, in the words of the region."""
+    section = work.table("consent_purposes")
+    known = [one.value for one in ConsentPurpose if section.is_sound]
+    found = [_purpose(code, section.table(code), at) for at, code in enumerate(known, start=1)]
+    titles: dict[str, str] = {}
+    for one in found:
+        first = titles.setdefault(one.title.casefold(), one.code)
+        if first != one.code and one.title:
+            fault = f"{one.code}.title", f"то же, что у {first}"
+            section.fault(*fault, "у каждой записи своё название")
+    section.done()
+    return Dictionary(tuple(found))
+
+
+def _purpose(code: str, table: Table, position: int) -> Purpose:
+    words = common(table, position * _STEP, needs_short=False)
+    found = Purpose(code, *words, heading=table.text("heading"), aim=table.text("aim"))
+    if not found.active and code == ConsentPurpose.PROCESSING:
+        table.fault("active", "стоит false", "без согласия на обработку дело не ведут")
+    table.done()
+    return found
 
 
 def _listed(table: Table, key: str) -> Dictionary[Entry]:

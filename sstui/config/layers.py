@@ -16,9 +16,12 @@ from sstui.config.toml_file import read_raw
 from sstui.core.problems import Problem
 
 MAIN = "profile.toml"
-FILES = (MAIN, "route.toml", "clocks.toml", "lists.toml", "help.toml")
+WORK = "work.toml"
+FILES = (MAIN, "route.toml", "clocks.toml", "lists.toml", "help.toml", WORK)
 """What a folder of a profile may hold, beside its `norms`."""
 
+BASE = "catalogue"
+"""The profile that says how one works where no profile of a lineage has a `WORK` file."""
 _OWN = ("title", "seed", "act", "extends")
 """Keys that say who a profile is; nobody inherits them."""
 _WHOLE = re.compile(r"levels|terms\.[a-z_]+")

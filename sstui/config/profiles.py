@@ -7,8 +7,10 @@ from pathlib import Path
 from sstui.config.clocks import read_clocks
 from sstui.config.entries import read_lists
 from sstui.config.layers import (
+    BASE,
     FILES,
     MAIN,
+    WORK,
     known_profiles,
     layered,
     lineage,
@@ -38,6 +40,8 @@ def read_profile(folder: Path, code: str, problems: MutableSequence[Problem]) ->
         return None
     problems += strange_files(folder, code)
     tables = {name: layered(folder, codes, name, problems) for name in FILES}
+    if not any(place_of(folder, one, WORK) for one in codes):
+        tables[WORK] = layered(folder, [BASE], WORK, problems)
     sound = {name: table for name, table in tables.items() if table}
     if len(sound) < len(FILES):
         return None
@@ -86,7 +90,7 @@ def _profile(folder: Path, code: str, tables: dict[str, Table]) -> Profile:
         code, title, seed, act, terms, levels_seed, borrowed, levels_from, visits_from, extends,
         route=read_route(tables["route.toml"]),
         clocks=read_clocks(tables["clocks.toml"]),
-        lists=read_lists(tables["lists.toml"], tables["help.toml"]),
+        lists=read_lists(tables["lists.toml"], tables["help.toml"], tables[WORK]),
     )  # fmt: skip
     check_disclosure(tables["route.toml"], profile)
     return profile

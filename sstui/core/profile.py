@@ -186,6 +186,16 @@ class HelpKind(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class Purpose(Entry):
+    """What a consent may be given for; its code is one of `ConsentPurpose`."""
+
+    heading: str = ""
+    """What the paper is a consent to: «на обработку персональных данных»."""
+    aim: str = ""
+    """What the data are used for, as the paper says it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """What the region's act lists."""
 
@@ -195,6 +205,12 @@ class Lists:
     sources: Dictionary[Entry] = NO_ENTRIES
     organisations: Dictionary[Entry] = NO_ENTRIES
     help_kinds: Dictionary[HelpKind] = field(default_factory=lambda: Dictionary(()))
+    forms_of_work: Dictionary[Entry] = NO_ENTRIES
+    """Forms of work that are offered; any other words may be written."""
+    periodicities: Dictionary[Entry] = NO_ENTRIES
+    """How often something is done; any other words may be written."""
+    purposes: Dictionary[Purpose] = field(default_factory=lambda: Dictionary(()))
+    """Purposes of consents, those switched off too: consents given for them are still shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,28 +15,6 @@ ProgrammeId = NewType("ProgrammeId", int)
 MeasureId = NewType("MeasureId", int)
 OrganisationId = NewType("OrganisationId", int)
 
-FORMS_OF_WORK = (
-    "индивидуальная беседа",
-    "тематическая встреча",
-    "клуб",
-    "кружок",
-    "индивидуальная консультация",
-    "групповая консультация",
-    "наблюдение за развитием ребёнка",
-    "семейный праздник",
-    "комиссионный выезд",
-)
-"""Forms of work that are offered (seed 001 point 9.2); any other words may be written."""
-HOW_OFTEN = (
-    "однократно",
-    "каждую неделю",
-    "2 раза в месяц",
-    "каждый месяц",
-    "каждый квартал",
-    "по мере надобности",
-)
-"""Periodicities that are offered (local); any other words may be written."""
-
 
 class ProgrammeState(StrEnum):
     """Where a version of the programme stands."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sstui.core.family_file import Assessment, Consent
+from sstui.core.family_file import Assessment, Consent, ConsentPurpose
 from sstui.core.wording import short_date
 from sstui.desk.desk import Desk
 
@@ -30,6 +30,12 @@ SURVEY_LINES = (
     ("recommendations", "Рекомендации"),
 )
 """Sections of a survey act in their order, and what they are called."""
+
+
+def purpose_words(desk: Desk, purpose: ConsentPurpose) -> str:
+    """A purpose of consents in the words of the profile."""
+    found = desk.office.profile.lists.purposes.get(purpose)
+    return found.title if found else purpose.label
 
 
 def consent_state(one: Consent, today: date) -> str:

@@ -114,6 +114,7 @@ def consent(desk: Desk, object_id: int) -> Gathered:
     signer = member_of(found.family_id, found.signer_id)
     kinds = _recipients(desk, found)
     route, titles = desk.office.profile.route, desk.office.profile.lists.organisations
+    purpose = desk.office.profile.lists.purposes.get(found.purpose)
     facts = ConsentFacts(
         side=side_of(desk),
         consent=found,
@@ -123,6 +124,8 @@ def consent(desk: Desk, object_id: int) -> Gathered:
         household=household(desk, found.family_id, found.given_on),
         recipients=tuple(titles.title(code) for code in kinds),
         data=frozenset(datum for code in kinds for datum in route.may_know(code)),
+        heading=purpose.heading if purpose else "",
+        aim=purpose.aim if purpose else "",
     )
     return Gathered(facts, "", family_id=found.family_id)
 

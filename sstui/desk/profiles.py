@@ -115,6 +115,9 @@ def described(profile: Profile, norms: Norms) -> list[Section]:
                 _list("end_grounds", "основания закончить", lists.end_grounds),
                 _list("sources", "кто сообщает", lists.sources),
                 _list("organisations", "организации", lists.organisations),
+                _list("forms_of_work", "формы работы", lists.forms_of_work),
+                _list("periodicities", "как часто", lists.periodicities),
+                _list("consent_purposes", "цели согласий", Dictionary(lists.purposes.active())),
                 *(
                     _list(kind.code, f"{kind.title} помощь", kind.measures)
                     for kind in lists.help_kinds

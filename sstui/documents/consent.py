@@ -57,19 +57,6 @@ FIELDS: dict[str, str] = {
 }
 """Every name that a template of the consent may use, with what it prints."""
 
-_SUBTITLES = {
-    ConsentPurpose.PROCESSING: "на обработку персональных данных",
-    ConsentPurpose.TRANSFER: "на передачу персональных данных организациям",
-    ConsentPurpose.HEALTH: "на обработку сведений о состоянии здоровья",
-}
-_PURPOSES = {
-    ConsentPurpose.PROCESSING: "организация социального сопровождения семьи: выяснить, какая "
-    "помощь нужна, составить и выполнить программу сопровождения, вести дело семьи",
-    ConsentPurpose.TRANSFER: "получение семьёй помощи от организаций, которые участвуют в её "
-    "социальном сопровождении",
-    ConsentPurpose.HEALTH: "подбор и получение помощи, которая зависит от состояния здоровья, "
-    "при социальном сопровождении семьи",
-}
 _PROCESSED = (
     "фамилия, имя, отчество",
     "пол, дата рождения",
@@ -109,6 +96,10 @@ class ConsentFacts:
     """Kinds of organisations that the data may go to, in words."""
     data: frozenset[Datum]
     """What organisations of those kinds may know."""
+    heading: str
+    """What it is a consent to, in the words of the profile."""
+    aim: str
+    """What the data are used for."""
 
     @property
     def made_on(self) -> date:
@@ -153,7 +144,7 @@ def fields(facts: ConsentFacts) -> Fields:
     return {
         **side_values(facts.side),
         "дата": date_values(consent.given_on),
-        "подзаголовок": _SUBTITLES[purpose],
+        "подзаголовок": facts.heading,
         "подписант": {
             **name_values(named(signer)),
             "документ": flat(signer.identity),
@@ -168,7 +159,7 @@ def fields(facts: ConsentFacts) -> Fields:
             "рождение": born(subject),
         },
         "семья": family_values(facts.household),
-        "цель": _PURPOSES[purpose],
+        "цель": facts.aim,
         "сведения": _listed(_data(facts)),
         "особые": _listed(_HEALTH if purpose is ConsentPurpose.HEALTH else ()),
         "действия": _actions(purpose),

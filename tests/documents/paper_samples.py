@@ -136,6 +136,8 @@ def consent(code: str) -> ConsentFacts:
         date(2027, 3, 14) if is_full else None,
         "2026-1" if is_full else "",
     )
+    purpose = profile_of(code).lists.purposes.get(given.purpose)
+    assert purpose is not None
     return ConsentFacts(
         side=side(code),
         consent=given,
@@ -145,6 +147,8 @@ def consent(code: str) -> ConsentFacts:
         household=household(code),
         recipients=("учреждения здравоохранения",) if is_full else (),
         data=frozenset([Datum.NAME, Datum.BORN_ON, Datum.HEALTH]),
+        heading=purpose.heading,
+        aim=purpose.aim,
     )
 
 

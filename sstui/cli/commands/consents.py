@@ -12,14 +12,14 @@ from sstui.cli.family_texts import consent_json, consent_text, needed_text
 from sstui.cli.russian import Parser
 from sstui.cli.tables import Column, Sheet, answer, initials, screen_width, table
 from sstui.core.family_file import Consent, ConsentPurpose
-from sstui.core.records import Member
 from sstui.core.wording import short_date
 from sstui.desk import choices
 from sstui.desk.card import is_id
+from sstui.desk.consents import signs_alone
 from sstui.desk.desk import Desk
-from sstui.desk.family_file import ConsentDraft, give_consent, is_of_age, withdraw_consent
+from sstui.desk.family_file import ConsentDraft, give_consent, withdraw_consent
 from sstui.desk.family_view import FamilyFile, family_view
-from sstui.desk.family_words import consent_state
+from sstui.desk.family_words import consent_state, purpose_words
 
 _COLUMNS = (
     Column("№"),
@@ -58,7 +58,7 @@ def _sheet(desk: Desk, found: FamilyFile) -> Sheet:
         [
             one.id,
             found.name_of(one.member_id),
-            one.purpose.label,
+            purpose_words(desk, one.purpose),
             found.name_of(one.signer_id),
             one.given_on,
             one.until_on,
@@ -76,7 +76,7 @@ def _text(desk: Desk, found: FamilyFile) -> list[str]:
         [
             str(one.id),
             found.name_of(one.member_id),
-            one.purpose.label,
+            purpose_words(desk, one.purpose),
             short_date(one.given_on),
             short_date(one.until_on) if one.until_on else "до отзыва",
             consent_state(one, desk.today),
@@ -104,7 +104,8 @@ def _add(args: argparse.Namespace) -> int:
     here = living(desk, found.members)
     member = member_of(args.member, here)
     with refused_as(WrongUse):
-        purpose = choices.choice(args.purpose, ConsentPurpose, "цель")
+        known = desk.office.profile.lists.purposes
+        purpose = ConsentPurpose(choices.entry(args.purpose, known, "цель"))
         kinds = desk.office.profile.lists.organisations
         parts = [part for part in args.to.split(",") if part.strip()]
         recipients = tuple(choices.entry(part, kinds, "вид организаций") for part in parts)
@@ -116,15 +117,10 @@ def _add(args: argparse.Namespace) -> int:
     )  # fmt: skip
     if args.by is not None:
         draft = replace(draft, signer_id=member_of(args.by, here).id)
-    elif not _is_grown(desk, member, draft):
+    elif not signs_alone(desk, member, draft):
         raise WrongUse("За ребёнка подписывает законный представитель. Назовите его: --by Мария.")
     made = give_consent(desk, draft)
     return _told(args, desk, found, made, "Записано согласие")
-
-
-def _is_grown(desk: Desk, member: Member, draft: ConsentDraft) -> bool:
-    is_adult = desk.office.dictionaries.is_adult(member.kinship)
-    return is_adult or is_of_age(member, draft.given_on)
 
 
 def _withdraw_arguments(parser: Parser) -> None:

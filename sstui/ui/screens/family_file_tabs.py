@@ -12,6 +12,7 @@ from sstui.desk.family_words import (
     decided_words,
     help_words,
     level_title,
+    purpose_words,
 )
 from sstui.ui.screens import member_rows
 from sstui.ui.screens.card_rows import Context, Row
@@ -115,7 +116,7 @@ def _consents(found: FamilyFile, desk: Desk) -> Rows:
         cells = (
             "+" if holds else "×",
             found.name_of(one.member_id),
-            capitalised(one.purpose.label),
+            capitalised(purpose_words(desk, one.purpose)),
             short_date(one.given_on),
             short_date(one.until_on) if one.until_on else "до отзыва",
             consent_state(one, desk.today),

@@ -12,6 +12,7 @@ from sstui.desk.consents import ConsentsDraft, give_consents, in_force, signs_al
 from sstui.desk.desk import Desk
 from sstui.desk.families import household
 from sstui.desk.family_file import ConsentDraft, withdraw_consent
+from sstui.desk.family_words import purpose_words
 from sstui.ui.screens.forms.base import Values
 from sstui.ui.screens.forms.choices import NumberedChoice, NumberedChoices, entries
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
@@ -51,7 +52,7 @@ class ConsentForm(FamilyPage):
         grown = adults(desk, people)
         chosen = () if member_id is None else (member_id,)
         self._who = NumberedChoices(person_options(desk, people), chosen)
-        self._purpose = NumberedChoices(_purposes())
+        self._purpose = NumberedChoices(_purposes(desk))
         only = grown[0].id if len(grown) == 1 else None
         signer = NumberedChoice(person_options(desk, grown), only)
         given = self._given = day_field(desk, desk.today, back=True)
@@ -85,7 +86,9 @@ class ConsentForm(FamilyPage):
         draft = self._draft(self._example())
         names = {one.id: one.name.first for one in self._chosen}
         held = sorted(in_force(self.desk, draft), key=lambda one: (one[1].value, one[0]))
-        words = "; ".join(f"{names[who]}, {purpose.label}" for who, purpose in held)
+        words = "; ".join(
+            f"{names[who]}, {purpose_words(self.desk, purpose)}" for who, purpose in held
+        )
         if words:
             left = "" if count == 1 else " и второй раз не запишется"
             return f"Уже действует{left}: {words}.", Tone.DUE
@@ -106,7 +109,8 @@ class ConsentForm(FamilyPage):
         wanted = len(draft.people) * len(draft.purposes)
         given = len(give_consents(self.desk, self._people, draft))
         if wanted == 1:
-            return f"Согласие записано: {self._chosen[0].name.full}, {draft.purposes[0].label}."
+            words = purpose_words(self.desk, draft.purposes[0])
+            return f"Согласие записано: {self._chosen[0].name.full}, {words}."
         held = f" Действовали и раньше: {wanted - given}." if given < wanted else ""
         return f"Записано согласий: {given}.{held}"
 
@@ -159,7 +163,7 @@ class WithdrawForm(FamilyPage):
             Field("on", "Отозвано", day, "Введите день.", DAY_HELP),
             Field("note", "Заметка", TextField(), help="Как отозвано: письмом, устно, на приёме."),
         ]
-        facts = [("Согласие", consent_words(consent, found.members))]
+        facts = [("Согласие", consent_words(desk, consent, found.members))]
         clocks = [one for one in desk.office.profile.clocks if one.starts == "withdrawal"]
         facts += [("Пойдёт срок", one.title) for one in clocks if one.active]
         super().__init__(desk, found, fields, facts, (consent.id, consent.version))
@@ -169,11 +173,13 @@ class WithdrawForm(FamilyPage):
         return f"Согласие отозвано с {short_date(values.day('on'))}."
 
 
-def consent_words(consent: Consent, members: Sequence[Member]) -> str:
+def consent_words(desk: Desk, consent: Consent, members: Sequence[Member]) -> str:
     """«Ёлкина Мария Петровна, обработка персональных данных, дано 20.11.2026»."""
     name = next((one.name.full for one in members if one.id == consent.member_id), "")
-    return f"{name}, {consent.purpose.label}, дано {short_date(consent.given_on)}"
+    return f"{name}, {purpose_words(desk, consent.purpose)}, дано {short_date(consent.given_on)}"
 
 
-def _purposes() -> list[Option]:
-    return [Option(one, capitalised(one.label)) for one in ConsentPurpose]
+def _purposes(desk: Desk) -> list[Option]:
+    """The purposes that the profile offers, in its words."""
+    offered = desk.office.profile.lists.purposes.active()
+    return [Option(ConsentPurpose(one.code), capitalised(one.title)) for one in offered]

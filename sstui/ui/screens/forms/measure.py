@@ -5,8 +5,8 @@ from functools import partial
 from textual.app import App
 
 from sstui.core.drafts import About
-from sstui.core.office import Entry
-from sstui.core.programme import FORMS_OF_WORK, HOW_OFTEN, Measure, ProgrammeId, WorkPlace
+from sstui.core.office import Dictionary, Entry
+from sstui.core.programme import Measure, ProgrammeId, WorkPlace
 from sstui.core.records import Member, MemberId, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.wording import short_date
@@ -31,6 +31,8 @@ from sstui.ui.widgets.text_field import TextField
 
 _WHOLE = "Никто не отмечен: для всей семьи."
 _WHO_HELP = "Кто именно: врач, учитель, мать. В организации можно не знать — тогда пусто."
+_LISTED_HELP = "Первые буквы открывают перечень; вид помощи впишется сам. Своими словами — ниже."
+_NONE_BEFORE = "Это первое мероприятие: брать пока неоткуда."
 _WATCHES_HELP = "Кто из наших следит, чтобы организация это сделала."
 _SIGNED = "Подписи будут сняты: изменённое подписывают заново."
 _EMPTY = MeasureDraft("", "")
@@ -44,10 +46,12 @@ class MeasureForm(FormPage[str | None]):
     KIND = "measure"
     HELP = (
         "Здесь вводят одно мероприятие программы. Его берут из перечня или пишут своими словами. "
-        "{measure.save-more} — сохранить и сразу начать следующее."
+        "{measure.save-more} — сохранить и сразу начать следующее. {measure.as-before} — то же место, "
+        "работа, срок и ответственный, что в предыдущем, там, где ещё пусто: проверьте их."
     )
     LOST = "Мероприятие не сохранено."
     BINDINGS = bindings(
+        Action("measure.as-before", "f5", "Как выше", "Заполнить пустое, как в мероприятии выше"),
         Action("measure.save-more", "f7,ctrl+n", "Ещё", "Сохранить и начать следующее мероприятие"),
     )
 
@@ -83,14 +87,19 @@ class MeasureForm(FormPage[str | None]):
 
     def _fields(self, desk: Desk, old: MeasureDraft) -> list[Field]:
         """What must be said first, what may be left out last."""
+        lists = desk.office.profile.lists
         place = NumberedChoice([Option(one, one.label) for one in WorkPlace], old.place)
+        self._place = place
         watches = one_of_staff(desk, "Кто следит", old.staff_id if old.organisation_id else None)
-        form = OwnWordsField("Форма работы", FORMS_OF_WORK, old.form)
-        often = OwnWordsField("Как часто", HOW_OFTEN, old.periodicity)
+        form = OwnWordsField("Форма работы", _titles(lists.forms_of_work), old.form)
+        often = OwnWordsField("Как часто", _titles(lists.periodicities), old.periodicity)
         until, since = day_field(desk, old.until_on), day_field(desk, old.from_on)
+        self._until = until
+        kind = Field("help_kind", "Вид помощи", self._kind, "Выберите вид помощи.")
+        listed = Field("listed", "Из перечня", self._listed, help=_LISTED_HELP)
+        # What is taken from the list says its kind of help as well.
         return [
-            Field("help_kind", "Вид помощи", self._kind, "Выберите вид помощи."),
-            Field("listed", "Из перечня", self._listed),
+            *((listed, kind) if self._measures("") else (kind, listed)),
             Field("title", "Что делается", self._title, "Напишите, что делается."),
             Field("member_ids", "Для кого", self._whom),
             Field("place", "Где", place, "Выберите, где оно проходит."),
@@ -161,6 +170,26 @@ class MeasureForm(FormPage[str | None]):
             form = MeasureForm(self.desk, self.full.programme.id)
             app.call_later(app.push_screen, form, partial(_say, app))
 
+    def action_as_before(self) -> None:
+        """Take what is still empty from the line above, and stand on who answers for it."""
+        above = [one for one in self.full.measures if one.position < self._position]
+        if not above:
+            self.notify(_NONE_BEFORE, markup=False)
+            return
+        last = as_draft(above[-1])
+        kept = {
+            self._whom: list(last.member_ids),
+            self._place: [last.place.value] if last.place else [],
+            self._group: [last.is_group],
+            self._until: last.until_on.isoformat() if last.until_on else "",
+        }
+        for field, value in kept.items():
+            if field.read() in (None, ()):
+                field.restore(value)
+        if self._who.read() is None:
+            self._who.answer(last.staff_id, last.organisation_id)
+        self._who.focus()
+
     def action_save_more(self) -> None:
         try:
             self.form.values()
@@ -196,6 +225,13 @@ class MeasureForm(FormPage[str | None]):
             self._kind.restore([one.code for one in kinds if code in one.measures])
         if self._title.text.strip() in ("", before):
             self._title.restore(titles.get(code, ""))
+        if self.form.current is not None and self.form.current.name == "listed":
+            # What is done is said with that: for whom comes next.
+            self.call_after_refresh(self._whom.focus)
+
+
+def _titles(offered: Dictionary[Entry]) -> list[str]:
+    return [one.title for one in offered.active()]
 
 
 def _say(app: App[object], sentence: str | None) -> None:

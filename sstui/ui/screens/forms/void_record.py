@@ -30,7 +30,7 @@ class VoidRecordForm(FamilyPage):
         found = household(record.family_id)
         said = record_words(record)
         if isinstance(record, Consent):
-            said = f"согласие: {consent_words(record, found.members)}"
+            said = f"согласие: {consent_words(desk, record, found.members)}"
         reason = Field("reason", "Причина", TextField(), "Укажите причину.")
         super().__init__(desk, found, [reason], [("Запись", said)])
 
