@@ -28,6 +28,8 @@ AT_ONCE = 1000
 """Cases that are computed here; more are left to a process of their own."""
 TRIES = 3
 """How often the file is asked while others keep bringing it to another day."""
+STUCK = 20.0
+"""Seconds of somebody else's work without any progress after which one does without the file."""
 FIRST = 256
 """Ids that are there at once: a few screenfuls."""
 MANY = 4 * FIRST
@@ -172,14 +174,18 @@ def _make_ready(desk: Desk, path: Path, tell: Tell) -> None:
     """Bring the order up to date: here, or by a process of its own that is waited for.
 
     Raises:
-        Unusable: there is no place for it.
+        Unusable: there is no place for it, or somebody holds it and does nothing.
     """
-    child = None
+    child, before, since = None, None, time.monotonic()
     while True:
         with order_file(path) as file:
             if is_current(file, desk):
                 return
             behind, state = how_far_behind(file, desk), file.state()
+        if state != before:
+            before, since = state, time.monotonic()
+        elif time.monotonic() - since > STUCK:
+            raise Unusable("no progress")
         if behind > AT_ONCE and child is None:
             child = start(desk, path)
         if behind <= AT_ONCE or child is None or child.poll() is not None:

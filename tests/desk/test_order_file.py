@@ -159,6 +159,18 @@ def test_one_waits_for_somebody_else_who_works_on_it(
     assert len(found.ids) == 7
 
 
+def test_one_who_holds_it_and_does_nothing_is_not_waited_for(
+    desk: Desk, many: list[CaseId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordered, "PATIENCE", 0.0)
+    monkeypatch.setattr(ordered, "STUCK", 0.3)
+    with working_on(order_path(desk.office)) as had:
+        assert had
+        assert isinstance(shown(desk), Whole)
+        assert_right(desk)
+    assert isinstance(shown(desk), Ordered)
+
+
 def test_the_check_puts_right_what_somebody_has_changed(desk: Desk, many: list[CaseId]) -> None:
     assert check(desk.office.folder, desk.today).warnings == (
         "производственный календарь 2027 не сверен с актом",
