@@ -19,6 +19,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.family_file import passport_of
 from sstui.desk.programmes import FullProgramme, MeasureDraft, ProgrammeDraft, change_draft
 from sstui.store import cases
+from sstui.store.family_file import surveys
 
 USUAL_MONTHS = 12
 """Length that is proposed where the level of the case sets none (local)."""
@@ -64,6 +65,8 @@ def draft_of(full: FullProgramme, draft_id: str | None = None) -> ProgrammeDraft
 def proposal(desk: Desk, case_id: CaseId) -> ProgrammeDraft:
     """What a new programme begins with: today, the level's term, what the family's passport says.
 
+    What the family can lean on is taken from its newest survey act where the passport is silent.
+
     Raises:
         Refusal: there is no such case.
     """
@@ -71,12 +74,13 @@ def proposal(desk: Desk, case_id: CaseId) -> ProgrammeDraft:
     if case is None:
         raise Refusal("Такого дела нет.", "case_id")
     passport = passport_of(case.family_id)
+    acts = [one.resources for one in surveys(case.family_id) if not one.voided]
     return ProgrammeDraft(
         drawn_on=desk.today,
         from_on=desk.today,
         until_on=add_months(desk.today, level_months(desk, case_id, desk.today) or USUAL_MONTHS),
         desired=passport.wishes,
-        resources=passport.resources,
+        resources=passport.resources or next(filter(None, acts), ""),
         service_programme=passport.service_programme,
     )
 

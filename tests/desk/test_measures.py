@@ -19,7 +19,7 @@ from sstui.core.refusal import Refusal
 from sstui.desk.card import card
 from sstui.desk.cases import change_level
 from sstui.desk.desk import Desk
-from sstui.desk.family_file import write_passport
+from sstui.desk.family_file import SurveyDraft, survey_drafted, write_passport
 from sstui.desk.measures import (
     about_line,
     add_measure,
@@ -153,6 +153,16 @@ def test_a_new_programme_begins_with_the_passport_and_the_levels_term(desk: Desk
     assert proposal(desk, case).until_on == date(2027, 11, 23)
     with pytest.raises(Refusal, match="Такого дела нет"):
         proposal(desk, CaseId(999))
+
+
+def test_a_new_programme_leans_on_the_survey_act_where_the_passport_is_silent(desk: Desk) -> None:
+    case = a_case(desk)
+    family = card(desk, case).family.id
+    texts = {"resources": "бабушка рядом", "conclusion": "нужна помощь"}
+    survey_drafted(desk, SurveyDraft(family, TODAY, TODAY, (me(desk),), texts=texts))
+    assert proposal(desk, case).resources == "бабушка рядом"
+    write_passport(desk, Passport(family, resources="своё хозяйство"))
+    assert proposal(desk, case).resources == "своё хозяйство"
 
 
 def test_programmes_are_listed_by_state(desk: Desk) -> None:

@@ -11,10 +11,7 @@ from sstui.ui.keys import Action, bindings
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 
-EMPTY = (
-    "Семей на пути нет: у всех принятых в работу дела открыты. Новые приходят из обращений, "
-    "по которым решено принять."
-)
+EMPTY = "Семей на пути нет. Они приходят из обращений, по которым решено принять."
 
 
 class OnTheWayScreen(DeskPage):

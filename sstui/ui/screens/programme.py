@@ -242,7 +242,10 @@ class ProgrammeScreen(DeskPage):
             self.open_form(SignForm(self.desk, full.programme))
 
     def action_submit(self) -> None:
-        if full := self._draft():
+        full = self._draft()
+        if full is not None and full.errors:
+            self.app.warn("Сначала исправьте: " + " ".join(one.text for one in full.errors))
+        elif full is not None:
             question = f"Передать программу № {full.programme.number} на рассмотрение?"
             self._ask(question, lambda: submit(self.desk, full.programme), "Программа передана.")
 

@@ -133,7 +133,8 @@ def what_next(desk: Desk, full: FullProgramme) -> str:
             return "добавьте мероприятия: {programme.add}"
         case ProgrammeState.DRAFT if full.errors:
             count = counted(len(full.errors), "ошибку", "ошибки", "ошибок")
-            return f"исправьте {count}, они ниже; подписи — {{programme.sign}}"
+            they = "она" if count.endswith("ошибку") else "они"
+            return f"исправьте {count}, {they} ниже; подписи — {{programme.sign}}"
         case ProgrammeState.DRAFT:
             return "{programme.submit} — передать на рассмотрение; {programme.sign} — подписи"
         case ProgrammeState.SUBMITTED if desk.office.profile.route.approval.body:

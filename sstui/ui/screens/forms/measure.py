@@ -31,7 +31,7 @@ from sstui.ui.widgets.text_field import TextField
 
 _WHOLE = "Никто не отмечен: для всей семьи."
 _WHO_HELP = "Кто именно: врач, учитель, мать. В организации можно не знать — тогда пусто."
-_LISTED_HELP = "Первые буквы открывают перечень; вид помощи впишется сам. Своими словами — ниже."
+_LISTED_HELP = "Первые буквы открывают перечень; вид помощи впишется сам."
 _NONE_BEFORE = "Это первое мероприятие: брать пока неоткуда."
 _WATCHES_HELP = "Кто из наших следит, чтобы организация это сделала."
 _SIGNED = "Подписи будут сняты: изменённое подписывают заново."
@@ -46,8 +46,8 @@ class MeasureForm(FormPage[str | None]):
     KIND = "measure"
     HELP = (
         "Здесь вводят одно мероприятие программы. Его берут из перечня или пишут своими словами. "
-        "{measure.save-more} — сохранить и сразу начать следующее. {measure.as-before} — то же место, "
-        "работа, срок и ответственный, что в предыдущем, там, где ещё пусто: проверьте их."
+        "{measure.save-more} — сохранить и сразу начать следующее. {measure.as-before} заполняет "
+        "пустое, как в мероприятии выше: для кого, место, работа, срок, кто отвечает. Проверьте."
     )
     LOST = "Мероприятие не сохранено."
     BINDINGS = bindings(
@@ -95,11 +95,12 @@ class MeasureForm(FormPage[str | None]):
         often = OwnWordsField("Как часто", _titles(lists.periodicities), old.periodicity)
         until, since = day_field(desk, old.until_on), day_field(desk, old.from_on)
         self._until = until
+        has_list = any(one.measures.active() for one in lists.help_kinds)
         kind = Field("help_kind", "Вид помощи", self._kind, "Выберите вид помощи.")
         listed = Field("listed", "Из перечня", self._listed, help=_LISTED_HELP)
         # What is taken from the list says its kind of help as well.
         return [
-            *((listed, kind) if self._measures("") else (kind, listed)),
+            *((listed, kind) if has_list else (kind, listed)),
             Field("title", "Что делается", self._title, "Напишите, что делается."),
             Field("member_ids", "Для кого", self._whom),
             Field("place", "Где", place, "Выберите, где оно проходит."),
@@ -177,15 +178,14 @@ class MeasureForm(FormPage[str | None]):
             self.notify(_NONE_BEFORE, markup=False)
             return
         last = as_draft(above[-1])
-        kept = {
-            self._whom: list(last.member_ids),
-            self._place: [last.place.value] if last.place else [],
-            self._group: [last.is_group],
-            self._until: last.until_on.isoformat() if last.until_on else "",
-        }
-        for field, value in kept.items():
-            if field.read() in (None, ()):
-                field.restore(value)
+        if not self._whom.read():
+            self._whom.restore(list(last.member_ids))
+        if self._place.value is None and last.place is not None:
+            self._place.restore([last.place.value])
+        if self._group.value is None:
+            self._group.restore([last.is_group])
+        if not self._until.value.strip() and last.until_on is not None:
+            self._until.restore(short_date(last.until_on))
         if self._who.read() is None:
             self._who.answer(last.staff_id, last.organisation_id)
         self._who.focus()

@@ -88,6 +88,10 @@ class ResponsibleField(PickField):
         found = self._number(_ORGANISATION)
         return None if found is None else OrganisationId(found)
 
+    def answer(self, staff_id: StaffId | None, organisation_id: OrganisationId | None) -> None:
+        """Let this person or organisation answer for it."""
+        self._put(_keys(staff_id, organisation_id))
+
     def action_open(self, typed: str) -> None:
         picker = ResponsiblePicker(self._desk, self._known(), typed, field=self.region)
         self.app.push_screen(picker, self._chosen)
