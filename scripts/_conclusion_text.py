@@ -1,6 +1,15 @@
 """The words of the template of a sitting's conclusion on one family."""
 
-from _paper_parts import CHILDREN, Layout, Signs, each_line, when
+from _paper_parts import CHILDREN, Grid, Layout, Signs, each_line, when
+
+ASSESSED = Grid(
+    "оценка in оценки",
+    ("Дата", "Баллы", "Уровень по листу", "Решение об уровне"),
+    ("{{ оценка.дата }}", "{{ оценка.баллы }}", "{{ оценка.подсказан }}", "{{ оценка.решён }}"),
+    (28, 20, 48, 59),
+    centred=(0, 1),
+    indent=10,
+)
 
 CONCLUSION = Layout(
     name="conclusion",
@@ -28,6 +37,11 @@ CONCLUSION = Layout(
             ),
         ),
         *when("уровень", ("Текст", "Уровень сопровождения – {{ уровень }}.")),
+        *when("уровни", ("Текст", "Как менялся уровень: {{ уровни }}.")),
+        *when("оценки", ("Текст…", "Оценка положения семьи:"), ASSESSED, ("Команда", "")),
+        *when("оценки_о", ("Текст", "{{ оценки_о }}")),
+        *each_line("посещения", "Текст", end="."),
+        *when("ответы", ("Текст…", "Что ответили организации, которым переданы мероприятия:"), *each_line("ответы", "Текст")),
         *when(
             "слушали or докладчик",
             (

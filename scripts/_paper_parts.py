@@ -88,10 +88,10 @@ def when(condition: str, *parts: Part) -> tuple[Part, ...]:
     return (("Команда", f"{{%p if {condition} %}}"), *parts, ("Команда", "{%p endif %}"))
 
 
-def each_line(of: str, style: str, name: str = "строка_текста") -> tuple[Part, ...]:
+def each_line(of: str, style: str, name: str = "строка_текста", end: str = "") -> tuple[Part, ...]:
     """The lines of a note, a paragraph each."""
     return (
         ("Команда", f"{{%p for {name} in {of} %}}"),
-        (style, f"{{{{ {name}.строка }}}}"),
+        (style, f"{{{{ {name}.строка }}}}{end}"),
         ("Команда", "{%p endfor %}"),
     )

@@ -11,6 +11,7 @@ from sstui.core.refusal import Refusal
 from sstui.core.sittings import Decision, Item, ItemId, Sitting, SittingId
 from sstui.desk.desk import Desk
 from sstui.desk.letters import extracts
+from sstui.desk.paper_dynamics import dynamics
 from sstui.desk.paper_facts import Gathered
 from sstui.desk.paper_household import (
     case_of,
@@ -36,13 +37,14 @@ def programme(desk: Desk, object_id: int) -> Gathered:
     """A version of a programme."""
     found = _programme(ProgrammeId(object_id))
     case = case_of(found.case_id)
+    members = families.members(case.family_id)
     passport = family_file.passport(case.family_id)
     protocol_of = _approval(found)
     facts = ProgrammeFacts(
         side=side_of(desk),
         programme=found,
         measures=measures_of(found),
-        names=names_of(desk, families.members(case.family_id)),
+        names=names_of(desk, [one for one in members if one.lives_there(found.drawn_on)]),
         case_number=case.number,
         household=household(desk, case.family_id, found.drawn_on),
         curator=curator_on(case.id, found.drawn_on),
@@ -112,6 +114,7 @@ def conclusion(desk: Desk, object_id: int) -> Gathered:
         heard=_heard(desk, item, sitting),
         curator=curator_on(case.id, sitting.held_on),
         level=level_on(desk, case.id, sitting.held_on),
+        seen=dynamics(desk, case, sitting),
     )
     return Gathered(facts, facts.number, case.id, case.family_id)
 

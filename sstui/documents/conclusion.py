@@ -3,7 +3,7 @@
 It names no other family of that sitting.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sstui.core import wording
@@ -29,6 +29,7 @@ from sstui.documents.blocks import (
     side_gaps,
     side_values,
 )
+from sstui.documents.dynamics import DYNAMICS_FIELDS, Dynamics, dynamics_values
 from sstui.documents.fields import Fields
 from sstui.documents.protocol import Heard, remarks_word, speaker_of
 from sstui.documents.sitting import (
@@ -56,6 +57,7 @@ FIELDS: dict[str, str] = {
     "срок": "срок программы, бывает пустым",
     "уровень": "уровень сопровождения после решения, бывает пустым",
     "куратор": "куратор с должностью, бывает пустым",
+    **DYNAMICS_FIELDS,
     "докладчик": "кто докладывал, бывает пустым",
     **list_fields("слушали", "что слушали"),
     "решили": "что решили",
@@ -78,6 +80,8 @@ class ConclusionFacts:
     curator: Staff | None
     level: str = ""
     """Title of the level on the day of the sitting; empty while none is set."""
+    seen: Dynamics = field(default_factory=Dynamics)
+    """How the family did until then."""
 
     @property
     def made_on(self) -> date:
@@ -125,6 +129,7 @@ def fields(facts: ConclusionFacts) -> Fields:
         "срок": term,
         "уровень": heard.level or facts.level,
         "куратор": ", ".join(part for part in told if part),
+        **dynamics_values(facts.seen),
         "докладчик": speaker_of(heard),
         "слушали": lines(item.heard),
         "решили": wording.capitalised(decided(item, programme, heard.level, terms)),

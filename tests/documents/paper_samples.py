@@ -49,6 +49,7 @@ from sstui.documents.application import ApplicationFacts
 from sstui.documents.blocks import Household, Relative, Side
 from sstui.documents.conclusion import ConclusionFacts
 from sstui.documents.consent import ConsentFacts
+from sstui.documents.dynamics import Dynamics
 from sstui.documents.letter import LetterFacts
 from sstui.documents.measures import Names
 from sstui.documents.order import OrderFacts, Person
@@ -56,6 +57,7 @@ from sstui.documents.programme import ProgrammeFacts
 from sstui.documents.protocol import Heard, ProtocolFacts
 from sstui.documents.sitting import SittingFacts
 from sstui.documents.survey import SurveyFacts
+from tests.documents.dynamics_samples import SEEN
 from tests.documents.samples import CHILDREN, CURATOR, MOTHER, ROOT
 
 FULL, SPARSE = "tula", "tver-municipal"
@@ -334,9 +336,8 @@ def protocol(code: str) -> ProtocolFacts:
 
 
 def conclusion(code: str) -> ConclusionFacts:
-    return ConclusionFacts(
-        side(code), sitting(code), heard(code), CURATOR, "базовый" if code == FULL else ""
-    )
+    level, seen = ("базовый", SEEN) if code == FULL else ("", Dynamics())
+    return ConclusionFacts(side(code), sitting(code), heard(code), CURATOR, level, seen)
 
 
 def letter(code: str) -> LetterFacts:
