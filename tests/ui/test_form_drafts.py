@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,7 @@ from sstui.ui.screens.forms.offering import KINDS
 from sstui.ui.screens.forms.reopening import reopened
 from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.visit import VisitForm
+from sstui.ui.screens.norms_draft import NormDraftScreen
 from tests.factories import a_case, a_family, a_person, a_settlement, a_visit, me
 from tests.ui.a_file import file_drafts
 from tests.ui.a_programme import a_programme
@@ -261,6 +263,7 @@ def everything(desk: Desk) -> dict[str, About]:
         "event-void": About("event-void", case, None, event),
         "staff": About("staff", None, None, me(desk)),
         "settlement": About("settlement", None, None, places()[0].id),
+        "norms": About("norms", record_id=desk.office.norms.sets[0].since.toordinal()),
         "programme": About("programme", case, None, programme),
         "measure": About("measure", case),
         "organisation": About("organisation"),
@@ -281,9 +284,9 @@ async def test_every_kind_of_form_is_opened_again(desk: Desk) -> None:
     assert names == {kind: kind for kind in KINDS}
 
 
-def forms_with_drafts() -> dict[str, type[FormPage[object]]]:
-    """Every form of the program that keeps drafts, by its kind."""
-    found: dict[str, type[FormPage[object]]] = {}
+def forms_with_drafts() -> dict[str, Any]:
+    """Every page of the program that keeps drafts, by its kind."""
+    found: dict[str, Any] = {NormDraftScreen.KIND: NormDraftScreen}
     waiting: list[type[FormPage[object]]] = [FormPage]
     while waiting:
         form = waiting.pop()

@@ -1,38 +1,50 @@
 """A copy of a norm set in which everything may be changed, tried and put in force."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
+from uuid import uuid4
 
 from textual import getters
 from textual.widget import Widget
 
+from sstui.core.drafts import About, Draft
 from sstui.core.norms import Level, NormSet
 from sstui.core.problems import Problem, Problems
 from sstui.core.refusal import Refusal
 from sstui.core.wording import frequency, short_date
 from sstui.desk.desk import Desk
+from sstui.desk.drafts import drafts_about
 from sstui.desk.norms import apply_norms, check_application, check_candidate
 from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import READ_ONLY
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.norm_words import families_max, first_visit, term
+from sstui.ui.screens.forms.base import FormPage
+from sstui.ui.screens.forms.keeping import Keeper
+from sstui.ui.screens.norms_kept import kept, restored
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, labelled
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 
 
-class NormDraftScreen(Page[None]):
-    """Norms that are not in force: nothing is written before F2 is answered with yes."""
+class NormDraftScreen(Page[str | None]):
+    """Norms that are not in force: nothing but a draft is written before F2 is answered with yes.
+
+    The forms over it are kept in its draft, as a form keeps one that is opened over it.
+    """
 
     app = getters.app(DeskApp)
     NAME = "Новые нормы"
+    KIND = "norms"
     HELP = (
         "Копия набора норм. Enter правит уровень, {draft.order} — день и приказ, {draft.try} "
         "пробует нормы на всех семьях и ничего не записывает, {draft.apply} вводит их новым "
-        "файлом. Изменённое отмечено знаком *."
+        "файлом. Изменённое отмечено знаком *. Пока нормы не введены, они хранятся в черновиках."
     )
     BINDING_GROUP_TITLE = "Этот экран"
     BINDINGS = bindings(
@@ -49,22 +61,100 @@ class NormDraftScreen(Page[None]):
         super().__init__()
         self.base = base
         self.draft = base
+        self._first_day = base.since
+        self.about = About(self.KIND, record_id=base.since.toordinal())
+        self._over: tuple[str, FormPage[Any]] | None = None
+        self._beginning: Draft | None = None
+        self._keeper: Keeper | None = None
         self._facts = Board()
         self.levels: LineList[Level] = LineList(self._columns(), lambda one: one.code)
 
     @property
     def unsaved(self) -> str:
-        return "Изменённые нормы не введены." if self._is_changed else ""
+        return f"{_LOST} Черновик останется." if self.standing() else ""
+
+    # -- the draft
+
+    def begin_with(self, draft: Draft) -> None:
+        """Go on with a draft once the page is shown."""
+        self._beginning = draft
+
+    def standing(self) -> dict[str, object] | None:
+        """What a draft keeps; None when leaving would lose nothing."""
+        over = self._over[1].standing() if self._over else None
+        if not (self._is_changed or over):
+            return None
+        found = kept(self.draft, self.base)
+        return found | {"over": (self._over[0], over)} if self._over and over else found
+
+    def typed(self) -> None:
+        """Keep the draft soon."""
+        if self._keeper is not None:
+            self._keeper.later()
+
+    def flush(self) -> None:
+        """Keep the draft now: the program is about to end."""
+        if self._keeper is not None:
+            self._keeper.flush()
+
+    def on_unmount(self) -> None:
+        self.flush()
+
+    def _begin(self) -> None:
+        """Go on with the draft that was chosen, or offer one if there is any."""
+        desk = self.app.desk
+        if self._beginning is not None:
+            self._restore(self._beginning)
+        elif found := drafts_about(desk, self.about):
+            # Only now and then is there one.
+            from sstui.ui.screens.forms.offering import offer  # noqa: PLC0415
+
+            offer(self.app, desk, found[0], partial(self._restore, found[0]))
+
+    def _restore(self, draft: Draft) -> None:
+        if self._keeper is None:
+            return
+        try:
+            self._keeper.go_on_with(draft)
+        except Refusal as refusal:
+            self.app.warn(refusal.sentence)
+            return
+        self.draft = restored(self.base, draft.values)
+        self._show()
+        match draft.values.get("over"):
+            case [str(name), dict(values)]:
+                self._reopen(name, values)
+
+    def _reopen(self, name: str, values: Mapping[str, object]) -> None:
+        if name == _ORDER:
+            self._open_order().begin_with(values)
+        elif (level := self.draft.levels.get(name)) is not None:
+            self._open_level(level).begin_with(values)
+
+    def _open_over(
+        self, name: str, form: FormPage[Any], then: Callable[[Any], None]
+    ) -> FormPage[Any]:
+        def close(answer: Any) -> None:
+            self._over = None
+            then(answer)
+            self.typed()
+
+        form.outer, self._over = self, (name, form)
+        self.app.push_screen(form, close)
+        return form
 
     def body(self) -> Iterator[Widget]:
         yield self._facts
         yield self.levels
 
     def on_mount(self) -> None:
-        self.draft = replace(self.base, since=_next_month(self.app.desk.today), order="")
+        self._first_day = _next_month(self.app.desk.today)
+        self.draft = replace(self.base, since=self._first_day, order="")
         self.title_bar.show(f"Копия норм с {short_date(self.base.since)}")
         self.levels.focus()
         self._show()
+        self._keeper = Keeper(self, self.app.desk, str(uuid4()), self.about, self.standing)
+        self.call_after_refresh(self._begin)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         self.title_bar.show_position(event.lines.position)
@@ -75,15 +165,11 @@ class NormDraftScreen(Page[None]):
     # -- keys
 
     def action_edit(self) -> None:
-        from sstui.ui.screens.forms.norms import LevelForm  # noqa: PLC0415 - loads when used
-
         if (level := self.levels.cursor_row) is not None:
-            self.app.push_screen(LevelForm(self.app.desk, level), self._level_changed)
+            self._open_level(level)
 
     def action_order(self) -> None:
-        from sstui.ui.screens.forms.norms import OrderForm  # noqa: PLC0415 - loads when used
-
-        self.app.push_screen(OrderForm(self.app.desk, self.draft), self._order_changed)
+        self._open_order()
 
     def action_try(self) -> None:
         from sstui.ui.screens.whatif import TrialScreen  # noqa: PLC0415 - loads when used
@@ -109,18 +195,31 @@ class NormDraftScreen(Page[None]):
 
     def action_leave(self) -> None:
         if self._is_changed:
-            self.app.ask(f"{self.unsaved} Уйти?", self._leave)
+            self.app.ask(f"{_LOST} Уйти?", self._leave)
         else:
             self._leave()
 
     # -- inside
 
     def _leave(self) -> None:
+        if self._keeper is not None:
+            self._keeper.leave()
         self.app.pop_screen()
+
+    def _open_level(self, level: Level) -> FormPage[Any]:
+        from sstui.ui.screens.forms.norms import LevelForm  # noqa: PLC0415 - loads when used
+
+        return self._open_over(level.code, LevelForm(self.app.desk, level), self._level_changed)
+
+    def _open_order(self) -> FormPage[Any]:
+        from sstui.ui.screens.forms.norms import OrderForm  # noqa: PLC0415 - loads when used
+
+        return self._open_over(_ORDER, OrderForm(self.app.desk, self.draft), self._order_changed)
 
     @property
     def _is_changed(self) -> bool:
-        return self.draft.levels != self.base.levels or bool(self.draft.order)
+        is_dated = bool(self.draft.order) or self.draft.since != self._first_day
+        return is_dated or self.draft.levels != self.base.levels
 
     def _is_fit(self, check: Callable[[Desk, NormSet], None]) -> bool:
         """Whether the draft passes a check; says everything that it breaks."""
@@ -142,7 +241,7 @@ class NormDraftScreen(Page[None]):
         except Problems as fault:
             self._show_problems(fault.problems)
         else:
-            self.app.pop_screen()
+            self._leave()
             self.app.sit_at(desk)
             self.app.say(f"Нормы введены с {short_date(self.draft.since)}: {self.draft.file}")
 
@@ -201,6 +300,9 @@ class NormDraftScreen(Page[None]):
         )
 
 
+_ORDER = "day and order"
+"""What a draft calls the form of both; other names are those of levels."""
+_LOST = "Изменённые нормы не введены."
 _WAY = " {draft.edit} — изменить уровень, {draft.try} — попробовать, {draft.apply} — ввести"
 
 

@@ -15,7 +15,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.drafts import drafts_about
 from sstui.ui.base import Page
 from sstui.ui.screens.forms.guide import Guide
-from sstui.ui.screens.forms.keeping import Keeper
+from sstui.ui.screens.forms.keeping import Keeper, Keeping
 from sstui.ui.screens.forms.news import NewsDialog
 from sstui.ui.widgets.board import Board, BoardLine, labelled
 from sstui.ui.widgets.date_field import DateField
@@ -147,8 +147,8 @@ class FormPage(Page[Result]):
         self.desk = desk
         self.draft_id = str(uuid4())
         self.about = about or About(self.KIND)
-        self.outer: FormPage[Any] | None = None
-        """The form that this one was opened over, in whose draft it is kept."""
+        self.outer: Keeping | None = None
+        """The page that this one was opened over, in whose draft it is kept."""
         self._over: tuple[str, FormPage[Any]] | None = None
         self._beginning: Draft | Mapping[str, object] | None = None
         self._preset: Mapping[str, object] = {}

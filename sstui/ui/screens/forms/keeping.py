@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import Protocol
 
 from textual.widget import Widget
 
@@ -25,6 +26,13 @@ from sstui.desk.drafts import (
 
 DELAY = 0.4
 """Seconds after a key when the draft begins to be written; what a power cut loses is under 1 s."""
+
+
+class Keeping(Protocol):
+    """A page in whose draft the forms over it are kept."""
+
+    def typed(self) -> None:
+        """Keep the draft soon: something has changed."""
 
 
 class Keeper:

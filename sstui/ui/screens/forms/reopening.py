@@ -41,8 +41,9 @@ from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
 from sstui.ui.screens.forms.void import VoidForm
+from sstui.ui.screens.norms_draft import NormDraftScreen
 
-Form = FormPage[str | None]
+Form = FormPage[str | None] | NormDraftScreen
 
 _GONE = "Записи, к которой относится черновик, больше нет. Черновик остаётся в списке."
 
@@ -123,6 +124,13 @@ def _programme(desk: Desk, about: About) -> Form:
     return ProgrammeForm(desk, _case(about), None if record is None else ProgrammeId(record))
 
 
+def _norms(desk: Desk, about: About) -> Form:
+    for one in desk.office.norms.sets:
+        if one.since.toordinal() == about.record_id:
+            return NormDraftScreen(one)
+    raise Refusal(_GONE)
+
+
 def _measure(desk: Desk, about: About) -> Form:
     newest = newest_programme(_case(about))
     if newest is None or newest.state.is_frozen:
@@ -153,6 +161,7 @@ _FORMS: Mapping[str, Callable[[Desk, About], Form]] = {
     "duty": _duty,
     "staff": lambda desk, about: StaffForm(desk, _maybe(lambda: everybody(desk.today), about)),
     "settlement": lambda desk, about: SettlementForm(desk, _maybe(places, about)),
+    "norms": _norms,
     "programme": _programme,
     "measure": _measure,
     "organisation": lambda desk, about: OrganisationForm(
