@@ -91,7 +91,7 @@ def family_view(desk: Desk, family_id: FamilyId) -> FamilyFile:
         consents=tuple(family_file.consents(family_id)),
         assessments=tuple(family_file.assessments(family_id)),
         cases=tuple(held),
-        documents=tuple(one for case in held for one in papers.documents(case.id)),
+        documents=tuple(papers.documents_of(family_id)),
         people={one.id: one for one in staff()},
         without=tuple(without_consent(desk, family_id)),
         birthdays=tuple(birthdays_of(desk, family_id)),

@@ -101,6 +101,10 @@ def test_likely_families_and_their_merger(
     assert run("likely", "Сойкина", "Инна") == "Похожих семей нет.\n"
     tried = run("family", "merge", "1/2026", "№ 2", "--reason", "дважды", "--try")
     assert tried.splitlines()[-1] == "Пока ничего не изменено."
+    assert "  Адрес: Заречье, ул. Луговая, 5 | Заречье — останется прежнее" in tried.splitlines()
+    lines = run_json("family", "merge", "1/2026", "№ 2", "--reason", "а", "--try")["lines"]
+    assert {"part": "Дела", "what": "1/2026", "keep": "с 01.09.2026, открыто", "gone": None,
+            "fate": "stays", "becomes": "остаётся"} in lines  # fmt: skip
     assert len(families()) == 2
     done = run("family", "merge", "1/2026", "№ 2", "--reason", "дважды")
     assert "Один человек в двух записях: Ёлкина Мария Петровна" in done

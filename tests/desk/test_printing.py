@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from sstui.core.paper_kinds import PaperKind
 from sstui.core.problems import Problems
 from sstui.core.refusal import Refusal
 from sstui.desk.card import card
+from sstui.desk.cases import CaseDraft, end_case, open_case
 from sstui.desk.checking import check
 from sstui.desk.desk import Desk
 from sstui.desk.family_file import (
@@ -19,6 +20,7 @@ from sstui.desk.family_file import (
     give_consent,
     void_application,
 )
+from sstui.desk.family_view import family_view
 from sstui.desk.letters import letters_of, void_letter
 from sstui.desk.paper_lists import (
     find_paper,
@@ -38,7 +40,7 @@ from tests.desk.test_programme_and_sitting import (
     ready,
 )
 from tests.documents.paper_samples import whole_text
-from tests.factories import TODAY, a_case
+from tests.factories import TODAY, a_case, a_family, me
 
 
 @pytest.fixture
@@ -87,6 +89,24 @@ def test_papers_belong_to_a_case_a_family_or_nobody(desk: Desk, way: Way) -> Non
     seen = {one.id for one in card(desk, way.case).documents}
     assert seen == {one.id for kind, one in made.items() if kind is not PaperKind.PROTOCOL}
     assert {one.id for one in papers.documents_of(way.family)} == seen
+    assert {one.id for one in family_view(desk, way.family).documents} == seen
+
+
+def test_papers_of_a_family_without_a_case_or_with_two_stand_in_its_file_once(
+    desk: Desk, way: Way
+) -> None:
+    made = print_paper(desk, PaperKind.SURVEY, way.ids[PaperKind.SURVEY]).document
+    end_case(desk, card(desk, way.case).case, TODAY, "goal")
+    later = replace(desk, today=TODAY + timedelta(days=7))
+    open_case(later, CaseDraft(way.family, later.today, "basic", me(desk)))
+    assert [one.id for one in family_view(later, way.family).documents] == [made.id]
+    alone = a_family(desk, "Котова")
+    mother = families.members(alone)[0]
+    with together():
+        families.change_member(replace(mother, identity="паспорт 00 00 № 000000"))
+    given = ConsentDraft(alone, mother.id, mother.id, ConsentPurpose.PROCESSING, DAY)
+    printed = print_paper(desk, PaperKind.CONSENT, give_consent(desk, given)).document
+    assert [one.id for one in family_view(desk, alone).documents] == [printed.id]
 
 
 def test_papers_of_a_merged_record_are_seen_with_the_family(desk: Desk, way: Way) -> None:

@@ -1,6 +1,7 @@
 """`sstui likely` and `family merge`: records that may be of one family, and making them one."""
 
 import argparse
+from collections.abc import Iterator
 
 from sstui.cli import terminal
 from sstui.cli.asking import day_of, desk_of, refused_as, writing_desk_of
@@ -15,7 +16,8 @@ from sstui.desk import choices
 from sstui.desk.appeals import AppealDraft
 from sstui.desk.desk import Desk
 from sstui.desk.likely import Likely, likely_families, sketch_of, twins_of
-from sstui.desk.merging import merge_families, plan_merger
+from sstui.desk.merger_rows import MergerView, preview_merger
+from sstui.desk.merging import merge_families
 
 MOST = 20
 
@@ -81,18 +83,44 @@ def _merge_arguments(parser: Parser) -> None:
 def _merge(args: argparse.Namespace) -> int:
     desk = writing_desk_of(args)
     keep, gone = family_of(args.keep), family_of(args.gone)
-    plan = plan_merger(desk, keep, gone)
+    view = preview_merger(desk, keep, gone)
     if not args.is_trial:
         merge_families(desk, keep, gone, args.reason)
     if args.json:
         moved = {"keep": keep, "gone": gone, "is_done": not args.is_trial}
-        terminal.say_json(moved | {"cases": [one.number for one in plan.cases]})
+        known = {"cases": [one.number for one in view.merger.cases], "lines": _rows(view)}
+        terminal.say_json(moved | known)
         return OK
     done = (
         "Пока ничего не изменено." if args.is_trial else "Записи объединены; отменить: sstui undo"
     )
-    terminal.say(*plan.says, done)
+    terminal.say(*view.merger.says, *(_lines(view) if args.is_trial else ()), done)
     return OK
+
+
+def _rows(view: MergerView) -> list[dict[str, str | None]]:
+    return [
+        {
+            "part": part.title,
+            "what": row.what,
+            "keep": row.keep or None,
+            "gone": row.gone or None,
+            "fate": row.fate.value,
+            "becomes": row.becomes,
+        }
+        for part in view.parts
+        for row in part.rows
+    ]
+
+
+def _lines(view: MergerView) -> Iterator[str]:
+    """Both records line by line: «Адрес: Заречье | Дубки — останется прежнее»."""
+    for part in view.parts:
+        yield ""
+        yield f"{part.title}:"
+        for row in part.rows:
+            yield f"  {row.what}: {row.keep or '—'} | {row.gone or '—'} — {row.becomes}"
+    yield ""
 
 
 COMMANDS = {
