@@ -22,6 +22,7 @@ from sstui.store import cases
 from sstui.ui.app import SstuiApp
 from sstui.ui.screens.sitting import SittingScreen
 from sstui.ui.screens.sittings import SittingsScreen
+from tests.factories import me
 from tests.ui.district import an_app
 from tests.ui.screen_text import SIZES, assert_snapshot, screen_text, settle
 from tests.ui.sitting_story import NAMES, a_council, assessed, handed_in
@@ -256,6 +257,18 @@ async def test_the_body_is_entered_and_called(desk: Desk) -> None:
     assert [member.name for member in body_members(desk)] == [
         "Львова Анна", "Белов Игорь", "Орлов Пётр",
     ]  # fmt: skip
+
+
+async def test_a_person_of_the_office_is_not_typed_again(desk: Desk) -> None:
+    async with at_work(desk) as one:
+        await one.press("f9", "minus", "с", "plus", "up", "tab", "tab", "tab", "tab")
+        await one.type("соко")
+        await one.press("enter", "f2")
+    (member,) = body_members(desk)
+    assert member.name.startswith("Соколова В")
+    assert member.post == "специалист по социальной работе"
+    assert member.organisation == "ГУ «Светлый берег»"
+    assert member.staff_id == me(desk)
 
 
 async def test_a_planned_sitting_is_taken_away_after_a_question(desk: Desk) -> None:

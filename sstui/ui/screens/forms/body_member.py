@@ -13,6 +13,7 @@ from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.widgets.text_field import TextField
 
 _IN, _OUT = "in", "out"
+_NAME_HELP = "Сотрудника вашего учреждения можно выбрать ниже: имя впишется само."
 
 
 class BodyMemberForm(FormPage[str | None]):
@@ -28,21 +29,39 @@ class BodyMemberForm(FormPage[str | None]):
     def __init__(self, desk: Desk, member: BodyMember | None = None) -> None:
         self._old = member
         old = member or BodyMemberDraft("")
-        people = [Option(one.id, one.name.full) for one in working(desk.today)]
+        self._people = {one.id: one for one in working(desk.today)}
+        people = [Option(one.id, one.name.full) for one in self._people.values()]
         parts = [Option(one.value, one.label) for one in Part if one is not Part.INVITED]
         chosen = (old.staff_id,) if old.staff_id else ()
+        self._filled = old.staff_id
+        self._staff = PickField("Наш сотрудник", people, chosen)
+        self._called, self._post = TextField(old.name), TextField(old.post)
+        self._organisation = TextField(old.organisation)
         fields = [
-            Field("name", "Фамилия, имя", TextField(old.name), "Введите фамилию и имя."),
-            Field("post", "Должность", TextField(old.post)),
-            Field("organisation", "Организация", TextField(old.organisation)),
+            Field("name", "Фамилия, имя", self._called, "Введите фамилию и имя.", _NAME_HELP),
+            Field("post", "Должность", self._post),
+            Field("organisation", "Организация", self._organisation),
             Field("part", "В органе", NumberedChoice(parts, old.part.value), "Выберите."),
-            Field("staff_id", "Наш сотрудник", PickField("Наш сотрудник", people, chosen)),
+            Field("staff_id", "Наш сотрудник", self._staff),
         ]
         if member is not None:
             ways = [Option(_IN, "входит в состав"), Option(_OUT, "вышел из состава")]
             value = _IN if member.active else _OUT
             fields.append(Field("active", "Сейчас", NumberedChoice(ways, value), "Выберите."))
         super().__init__(desk, fields, [("Орган", body_of(desk).title)])
+
+    def comment(self) -> None:
+        """Take over what is known of the chosen person of the office, where nothing stands."""
+        chosen = self._staff.read()
+        if not isinstance(chosen, int) or chosen == self._filled:
+            return
+        self._filled = StaffId(chosen)
+        one = self._people[self._filled]
+        known = ((self._called, one.name.full), (self._post, one.post or one.role.label),
+                 (self._organisation, self.desk.office.settings.institution.short))  # fmt: skip
+        for field, text in known:
+            if not field.value.strip():
+                field.value = text
 
     def save(self, values: Values) -> str:
         is_new = self._old is None
