@@ -14,6 +14,7 @@ import peewee
 
 from sstui import host
 from sstui.core.refusal import Busy, Refusal
+from sstui.store.resting import RestingPlace
 
 # pysqlite3 where it is installed, else the standard library's: one choice for peewee and for us.
 sqlite: Any = peewee.sqlite3  # type: ignore[attr-defined]
@@ -39,9 +40,19 @@ class _Database(peewee.SqliteDatabase):
     """peewee's SQLite with our library, our settings read back, and the lock taken at once."""
 
     def __init__(self) -> None:
-        super().__init__(None, autoconnect=False, lock_type="IMMEDIATE", timeout=BUSY_SECONDS)
+        super().__init__(
+            None,
+            autoconnect=False,
+            lock_type="IMMEDIATE",
+            timeout=BUSY_SECONDS,
+            # One thread at a time has a connection, but not always the one that opened it.
+            check_same_thread=False,
+        )
+        self.resting = RestingPlace()
 
     def _connect(self) -> Any:
+        if (rested := self.resting.take(self.database)) is not None:
+            return rested
         connection = super()._connect()  # type: ignore[misc]
         try:
             _settle(connection)
@@ -49,6 +60,10 @@ class _Database(peewee.SqliteDatabase):
             connection.close()
             raise
         return connection
+
+    def _close(self, connection: Any) -> None:
+        if not self.resting.leave(connection):
+            super()._close(connection)  # type: ignore[misc]
 
     def rollback(self) -> None:
         """Undo the open transaction; SQLite has done so itself after a full disk."""

@@ -50,10 +50,16 @@ def open_office(path: Path) -> None:
             _migrate()
 
 
+def keep_ready() -> None:
+    """Let one connection wait for the next who asks, from here to `close`."""
+    database.resting.open()
+
+
 def close() -> None:
-    """Close this thread's connection if it is open."""
+    """Close this thread's connection if it is open, and the one that waits."""
     if not database.is_closed():
         database.close()
+    database.resting.close()
 
 
 def lock_path() -> Path:
@@ -140,7 +146,9 @@ def _report(query: Callable[[str], list[tuple[Any, ...]]]) -> list[str]:
 
 
 def _bind(path: Path) -> None:
-    close()
+    if not database.is_closed():
+        database.close()
+    database.resting.forget()
     database.init(str(path.absolute()))
 
 

@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,7 +12,9 @@ from typing import Any
 from sstui.config.looks import read_looks
 from sstui.config.personal import KEYS, personal_folder
 from sstui.core.problems import Problem
+from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk, leave_office, office_day
+from sstui.desk.waiting import drafts_wait
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.own_looks import looks_of_choice
 from sstui.ui.screens.queue import QueueScreen
@@ -51,7 +54,9 @@ class SstuiApp(DeskApp):
             self.show_calendar()
         elif self.choice.first_screen == "today":
             self.action_go("today")
-        self.call_after_refresh(self.offer_drafts)
+        with suppress(Refusal):  # the first page says what is wrong with the office
+            if drafts_wait(self.desk):
+                self.call_after_refresh(self.offer_drafts)
         if self.problems:
             self._tell_problems()
 

@@ -120,9 +120,10 @@ class DeskPage(Page[None]):
         self._offer_repeating()
 
     def on_mount(self) -> None:
-        self.set_interval(AGAIN_SECONDS, self._look_for_danger)
+        self.set_interval(AGAIN_SECONDS, self.look_for_danger)
 
-    def _look_for_danger(self) -> None:
+    def look_for_danger(self) -> None:
+        """Look, beside the keys, whether danger waits for somebody."""
         if self.is_current:
             self.alarms.look(self.desk)
 
@@ -141,7 +142,7 @@ class DeskPage(Page[None]):
 
     def refresh_facts(self) -> None:
         """Reload; a refusal is a message."""
-        self.alarms.look(self.desk)
+        self.look_for_danger()
         try:
             self.reload()
         except Refusal as refusal:
@@ -303,7 +304,8 @@ class DeskPage(Page[None]):
                 from sstui.ui.repeating import of_form  # noqa: PLC0415 - loads when first used
 
                 self.remember(of_form(form, self.desk.today))
-            self.after_change(sentence)
+            if not getattr(form, "has_told", False):
+                self.after_change(sentence)
 
         self.app.push_screen(form, closed)
 

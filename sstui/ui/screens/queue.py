@@ -101,7 +101,7 @@ class QueueScreen(DeskPage):
         self._narrowings: dict[str, Narrowing] = {}
         self._viewer: StaffId | None = None
         self._known: frozenset[int] | None = None
-        self._hides_warnings = False
+        self._hides_warnings = self._has_answer = False
         self.order = Order.URGENCY
         self.lines: MarkingList[QueueLine] = MarkingList(
             (), lambda line: line.key, _case_of, empty=READING
@@ -186,6 +186,19 @@ class QueueScreen(DeskPage):
 
     # -- reading
 
+    def look_for_danger(self) -> None:
+        """Look for danger once the first reading has come to something: the two would only wait.
+
+        Together they would take two connections, and the list would stand there later.
+        """
+        if self._has_answer:
+            super().look_for_danger()
+
+    def _answered(self) -> None:
+        if not self._has_answer:
+            self._has_answer = True
+            self.look_for_danger()
+
     def reload(self) -> None:
         known = self._rows.listing.token if self._rows else None
         self._loader.load(self.desk, View(self.wanted, self.order), known)
@@ -199,6 +212,7 @@ class QueueScreen(DeskPage):
         self._finder.look_in(self._rows)
         self.call_after_refresh(self._loader.look_further, self.desk)
         self._show_frame()
+        self._answered()
         if is_first and self.desk.person is None and has_staff(self.desk.today):
             self.app.choose_person()
 
@@ -208,10 +222,12 @@ class QueueScreen(DeskPage):
             self._show_frame()
 
     def on_queue_not_read(self, message: QueueNotRead) -> None:
+        self._answered()
         self.lines.say_when_empty(f"{message.sentence} " + READ_AGAIN)
         self.app.warn(message.sentence)
 
     def on_queue_counting(self, message: QueueCounting) -> None:
+        self._answered()
         self.lines.say_when_empty(COUNTING.format(done=message.done))
 
     def _go_to_new(self) -> None:
