@@ -51,9 +51,14 @@ def _run(args: argparse.Namespace) -> int:
     _start_light()
     # The version and the help are told without a database or screens.
     from sstui.cli.asking import desk_of
+    from sstui.desk.desk import stay_open
 
+    stay_open()
     desk = desk_of(args)
-    from sstui.ui.app import run_app
+    from sstui.ui.textual_patches.left_out import left_out
+
+    with left_out():
+        from sstui.ui.app import run_app
 
     asked = {"theme": args.theme, "signs": "ascii" if args.ascii else None, "mouse": args.mouse}
     host.end_process(run_app(desk, {key: word for key, word in asked.items() if word}))

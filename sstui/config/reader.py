@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from sstui.core.problems import Problem
+from sstui.core.text import compose
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 """Dates outside these are slips of the hand."""
@@ -88,12 +89,13 @@ class Table:
         if not isinstance(raw, str):
             self.fault(key, f"стоит {described(raw)}", expected)
             return ""
-        value = unicodedata.normalize("NFC", raw).strip()
+        value = compose(raw).strip()
         if not value and must:
             self.fault(key, "пусто", expected)
         if len(value) > (most := LINES_MAX if lines else TEXT_MAX):
             self.fault(key, f"знаков: {len(value)}", f"нужно не больше {most}")
-        for char in value:
+        # Of a text that can be printed whole no sign need be looked at; nearly all are such.
+        for char in "" if value.isprintable() else value:
             if unicodedata.category(char) in _NOT_TEXT and not (lines and char == "\n"):
                 self.fault(key, f"невидимый знак с кодом {ord(char):04X}", "удалите его")
                 break

@@ -9,7 +9,7 @@ from typing import overload
 class LateIds(Sequence[int]):
     """As many ids as there are; whoever asks first for one that is not there yet reads them all."""
 
-    def __init__(self, first: Sequence[int], total: int, read: Callable[[], Sequence[int]]) -> None:
+    def __init__(self, first: Sequence[int], total: int, read: Callable[[], "array[int]"]) -> None:
         """Take the first ids.
 
         Args:
@@ -18,7 +18,7 @@ class LateIds(Sequence[int]):
             read: gives all of them; called once, in whatever thread asks.
         """
         self._ids, self._total = first, total
-        self._read: Callable[[], Sequence[int]] | None = read
+        self._read: Callable[[], array[int]] | None = read
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -44,8 +44,10 @@ class LateIds(Sequence[int]):
         """All of them; they are read, or waited for, where they are not there."""
         with self._lock:
             if self._read is not None:
-                found, self._read = array("I", self._read()), None
-                # What could not be read has no id: such a line says that it is not there.
-                missing = self._total - len(found)
-                self._ids = found[: self._total] + array("I", bytes(4 * max(missing, 0)))
+                found, self._read = self._read(), None
+                del found[self._total :]
+                if missing := self._total - len(found):
+                    # What could not be read has no id: such a line says that it is not there.
+                    found.frombytes(bytes(4 * missing))
+                self._ids = found
         return self._ids

@@ -156,7 +156,7 @@ def _ids(file: OrderFile, view: View, which: order.Which, found: dict[int, int])
     if view.order is not Order.URGENCY or total < MANY:
         return order.cases_in_order(file, which, view.order.value)
 
-    def read() -> Ids:
+    def read() -> "array[int]":
         try:
             with unusable():
                 return order.cases_in_order(file, which)

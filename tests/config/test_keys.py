@@ -1,8 +1,10 @@
 """The person's keys.toml: what it may say, and in which words it is refused."""
 
+import os
 from pathlib import Path
 
 import pytest
+from platformdirs import user_config_path
 
 from sstui.config.keys import Board, Known, read_keys
 from sstui.config.personal import personal_folder
@@ -111,3 +113,11 @@ def test_no_key_is_no_key(written: str) -> None:
 def test_the_personal_folder_is_the_one_that_is_named(tmp_path: Path) -> None:
     assert personal_folder({"SSTUI_HOME": str(tmp_path)}) == tmp_path
     assert personal_folder({}).name == "sstui"
+
+
+@pytest.mark.parametrize("named", ["", "/srv/settings", "not/absolute"])
+def test_the_personal_folder_is_where_the_library_says(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", named)
+    assert personal_folder(os.environ) == user_config_path("sstui", appauthor=False)

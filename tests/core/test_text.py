@@ -1,9 +1,14 @@
 """Text and times as people type them."""
 
+import sys
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sstui.core.refusal import Refusal
-from sstui.core.text import clean_name, clean_note, fold, sort_key
+from sstui.core.text import clean_name, clean_note, compose, fold, sort_key
 from sstui.core.times import clean_time
 
 
@@ -13,6 +18,20 @@ from sstui.core.times import clean_time
 )
 def test_folding_ignores_case_yo_and_spaces(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_every_character_alone_is_composed_as_unicode_says() -> None:
+    wrong = [
+        code
+        for code in range(sys.maxunicode + 1)
+        if compose(chr(code)) != unicodedata.normalize("NFC", chr(code))
+    ]
+    assert wrong == []
+
+
+@given(st.text(st.sampled_from("Aeе\u0438й\u0306\u0301\u0308ё№—Ω\u2126\u1100\u1161 1")))
+def test_texts_are_composed_as_unicode_says(text: str) -> None:
+    assert compose(text) == unicodedata.normalize("NFC", text)
 
 
 def test_names_sort_by_the_alphabet() -> None:

@@ -4,11 +4,18 @@ Textual is pinned exactly; `tests/ui/test_patches.py` compares the source of eve
 used here with the one that was read, so a new Textual cannot slip past unread.
 """
 
-from sstui.ui.textual_patches import compositing, frames, keyboard, quiet, safe_text
-
 
 def apply() -> None:
     """Make Textual quiet, deaf to markup and able to read every keyboard report."""
+    # Not at the top: `left_out` has to come before any part of Textual is loaded.
+    from sstui.ui.textual_patches import (  # noqa: PLC0415
+        compositing,
+        frames,
+        keyboard,
+        quiet,
+        safe_text,
+    )
+
     quiet.apply()
     safe_text.apply()
     keyboard.apply()
