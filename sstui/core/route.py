@@ -137,6 +137,7 @@ _STEP_OF = {
     "meeting": Step.SITTING,
     "agreement": Step.AGREEMENT,
     "letter": Step.LETTERS,
+    "request": Step.LETTERS,
 }
 """Codes of documents and events that have a form of their own; the others are entered by hand."""
 

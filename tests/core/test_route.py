@@ -74,11 +74,11 @@ def test_the_steps_of_a_profile_in_its_own_order(code: str) -> None:
 
 def test_tula_in_both_orders_of_its_own_act() -> None:
     begin = ["appeal", "survey", "application", "open_case", "order", "passport"]
-    first = [*begin, "agreement", "programme", "submit", "sitting"]
+    first = [*begin, "agreement", "programme", "submit", "sitting", "letters"]
     assert [step.value for step in walked("tula")[:-1]] == first
     after = walked("tula", AgreementOrder.AFTER_APPROVAL)
     assert [step.value for step in after[:-1]] == [
-        *begin, "programme", "submit", "sitting", "agreement",
+        *begin, "programme", "submit", "sitting", "agreement", "letters",
     ]  # fmt: skip
 
 

@@ -85,6 +85,7 @@ async def test_letters_are_written_for_all_marked_at_once(desk: Desk) -> None:
         assert "! Введите номер запроса." in screen_text(app)
         await press(pilot, "up", "2", "f2")
         assert "Писем написано: 2. Ответ ждём до 23.12.2026." in said(app)
+        assert not [line for line in screen_text(app).splitlines() if line[:1] in ("*", "#")]
         found = letters_of(case)
         assert {one.ground for one in found} == {DisclosureGround.INTERACTION}
         assert sorted(one.number for one in found) == ["1/2026", "2/2026"]

@@ -143,7 +143,13 @@ class LettersScreen(DeskPage):
         elif not unwritten:
             self.app.warn("Эти письма уже написаны.")
         elif self.may_change():
-            self.open_form(WriteLettersForm(self.desk, self._programme, unwritten))
+            form = WriteLettersForm(self.desk, self._programme, unwritten)
+            self.app.push_screen(form, self._written)
+
+    def _written(self, sentence: str | None) -> None:
+        if sentence:
+            self.lines.unmark()
+        self.after_change(sentence)
 
     def _chosen(self) -> Letter | None:
         """The letter under the cursor when it may be changed; says why when not."""
