@@ -118,6 +118,15 @@ async def test_a_no_and_a_way_back_change_nothing(desk: Desk) -> None:
         assert len(families.families()) == 3
 
 
+async def test_records_without_a_person_in_common_are_asked_about(desk: Desk) -> None:
+    one, _ = a_pair(desk)
+    other = a_family(desk, "Шевцова")
+    async with shown(desk, MergeScreen(one, other)) as (app, pilot):
+        await press(pilot, "f2", *WHY, "f2")
+        assert isinstance(app.screen, ConfirmDialog)
+        assert "Ни один человек в записях не совпал." in screen_text(app)
+
+
 async def test_a_row_in_full(desk: Desk) -> None:
     async with shown(desk, MergeScreen(*a_pair(desk))) as (app, pilot):
         await press(pilot, "enter")

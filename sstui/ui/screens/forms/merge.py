@@ -38,6 +38,7 @@ class MergeForm(FamilyPage):
         self.keep, self.gone = keep, gone
         view = preview_merger(desk, keep, gone)
         self._called = (view.merger.keep.name, view.merger.gone.name)
+        self._is_strange = not view.merger.same
         leaving = f"{view.merger.gone.name}, № {gone}"
         reason = Field("reason", "Почему одна семья", NoteField(), "Напишите, почему это одна.")
         super().__init__(
@@ -50,9 +51,10 @@ class MergeForm(FamilyPage):
 
     def doubt(self, values: Values) -> str:
         keep, gone = self._called
-        return with_keys(
-            f"Объединить? Записи «{gone}» (№ {self.gone}) больше не будет в списках: всё её "
-            f"перейдёт к «{keep}» (№ {self.keep}). Отменяет это {{work.undo}}."
+        strange = "Ни один человек в записях не совпал. " if self._is_strange else ""
+        return (
+            f"{strange}Объединить? Записи «{gone}» (№ {self.gone}) больше не будет в списках: "
+            f"всё её перейдёт к «{keep}» (№ {self.keep}). " + with_keys("Отменяет это {work.undo}.")
         )
 
     def save(self, values: Values) -> str:
