@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from sstui.core.compliance import Kept, State, compliance
+from sstui.core.compliance import State, compliance
 from sstui.core.records import Case, CaseId
 from sstui.core.sittings import Sitting
 from sstui.desk.desk import Desk
 from sstui.desk.paper_household import level_title
-from sstui.documents.dynamics import Asked, Assessed, Dynamics, Visited
+from sstui.documents.dynamics import Asked, Assessed, Dynamics, Lacked, Visited
 from sstui.store import cases, family_file, letters, programmes
 from sstui.store.caseload import open_cases
 
@@ -58,19 +58,19 @@ def _visited(desk: Desk, case_id: CaseId, day: date) -> Visited | None:
     ended = [one for one in kept if one.last < day and one.state is not State.NONE]
     if not ended:
         return None
+    asking = [one for one in ended if one.required]
     return Visited(
         first=ended[0].first,
         last=ended[-1].last,
-        required=sum(one.required for one in ended),
+        required=sum(one.required for one in asking),
         made=sum(one.done for one in ended),
-        met=_count(ended, State.MET) + _count(ended, State.EXTRA),
-        short=_count(ended, State.SHORT),
-        excused=_count(ended, State.EXCUSED),
+        periods=len(asking),
+        lacked=tuple(
+            Lacked(one.first, one.last, one.required, one.done, one.state is State.EXCUSED)
+            for one in asking
+            if one.state in (State.SHORT, State.EXCUSED)
+        ),
     )
-
-
-def _count(kept: list[Kept], state: State) -> int:
-    return sum(1 for one in kept if one.state is state)
 
 
 def _asked(case_id: CaseId, day: date) -> list[Asked]:

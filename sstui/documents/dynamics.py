@@ -26,6 +26,8 @@ DYNAMICS_FIELDS: dict[str, str] = {
     **list_fields("посещения", "сколько посещений нужно было по норме и сколько было"),
     **list_fields("ответы", "что сделали организации: кто ответил и кто нет"),
 }
+LACKED_NAMED = 6
+"""How many of the latest periods with too few visits are named; the others are counted."""
 _OTHER_SHEET = "Лист оценки между этими датами сменился: баллы разных листов не сравнивают."
 
 
@@ -44,6 +46,17 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacked:
+    """A period that had fewer visits than its norm asked."""
+
+    first: date
+    last: date
+    required: int
+    made: int
+    is_excused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Visited:
     """Visits of the norm in the periods that ended before the sitting."""
 
@@ -51,10 +64,10 @@ class Visited:
     last: date
     required: int
     made: int
-    met: int
-    """How many periods had all their visits."""
-    short: int
-    excused: int
+    periods: int
+    """How many periods asked for any visit."""
+    lacked: tuple[Lacked, ...] = ()
+    """Those of them that had too few, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +123,22 @@ def _levels(levels: tuple[tuple[date, str], ...]) -> str:
 
 def _visited(one: Visited) -> Iterator[str]:
     first, last = wording.short_date(one.first), wording.short_date(one.last)
+    kept = one.periods - len(one.lacked)
+    share = f"; периодов с выполненной нормой – {kept} из {one.periods}" if one.periods else ""
     yield (
-        f"Посещения с {first} по {last}: по норме требовалось {one.required}, состоялось {one.made}"
+        f"Посещения с {first} по {last}: по норме требовалось {one.required}, состоялось "
+        f"{one.made}{share}"
     )
-    parts = [
-        f"{words} – {count}"
-        for words, count in (
-            ("норма выполнена", one.met),
-            ("не выполнена", one.short),
-            ("меньше нормы по уважительной причине", one.excused),
-        )
-        if count
-    ]
-    if parts:
-        yield f"Периодов, где {', '.join(parts)}"
+    if one.lacked:
+        named = "; ".join(_lacked(period) for period in one.lacked[-LACKED_NAMED:])
+        before = len(one.lacked) - LACKED_NAMED
+        yield f"Меньше нормы: {named}" + (f"; раньше – ещё {before}" if before > 0 else "")
+
+
+def _lacked(one: Lacked) -> str:
+    days = f"{wording.short_date(one.first)} – {wording.short_date(one.last)}"
+    excuse = " (уважительная причина)" if one.is_excused else ""
+    return f"{days}: {one.made} из {one.required}{excuse}"
 
 
 def _asked(one: Asked) -> str:

@@ -23,7 +23,14 @@ from sstui.desk.paper_household import case_of
 from sstui.desk.papers import print_paper
 from sstui.desk.programmes import draw_up
 from sstui.desk.sittings import full_sitting
-from sstui.documents.dynamics import Assessed, Dynamics, Visited, dynamics_values
+from sstui.documents.dynamics import (
+    LACKED_NAMED,
+    Assessed,
+    Dynamics,
+    Lacked,
+    Visited,
+    dynamics_values,
+)
 from sstui.store import families
 from tests.desk.paper_way import Way, a_way
 from tests.desk.test_programme_and_sitting import DAY, a_clinic, a_draft
@@ -62,7 +69,9 @@ def test_what_a_sitting_saw(desk: Desk) -> None:
     assert found.assessed[0].points > found.assessed[1].points
     assert found.assessed[0].sheet == found.assessed[1].sheet
     assert found.levels == ((date(2026, 9, 1), "базовый"), (date(2026, 11, 16), "кризисный"))
-    assert found.visited == Visited(date(2026, 9, 1), date(2026, 11, 22), 3, 2, 2, 2, 0)
+    october = Lacked(date(2026, 10, 1), date(2026, 10, 31), 1, 0)
+    week = Lacked(date(2026, 11, 16), date(2026, 11, 22), 1, 0)
+    assert found.visited == Visited(date(2026, 9, 1), date(2026, 11, 22), 3, 2, 3, (october, week))
     assert [(one.organisation, one.measures, one.answered_on) for one in found.asked] == [
         ("Заречная больница", ("осмотр детей",), None)
     ]
@@ -104,6 +113,15 @@ def test_points_of_different_sheets_are_not_compared() -> None:
     assert same["оценки_о"] == ""
     other = dynamics_values(Dynamics((one, replace(one, on=TODAY, sheet="own:2"))))
     assert "не сравнивают" in str(other["оценки_о"])
+
+
+def test_many_periods_with_too_few_visits_are_counted() -> None:
+    begins = [DAY + timedelta(7 * number) for number in range(9)]
+    weeks = [Lacked(day, day + timedelta(6), 2, 1) for day in begins]
+    visited = Visited(DAY, TODAY, 18, 9, 9, tuple(weeks))
+    _, said = (str(one) for one in dynamics_values(Dynamics(visited=visited))["посещения"])  # type: ignore[union-attr]
+    assert said.count("1 из 2") == LACKED_NAMED
+    assert "раньше – ещё 3" in said
 
 
 def test_no_paper_names_a_child_who_has_left(desk: Desk) -> None:
