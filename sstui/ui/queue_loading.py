@@ -23,6 +23,10 @@ class QueueRead(Message):
     rows: QueueRows
 
 
+class QueueBehind(Message):
+    """A line that has just come in sight stands elsewhere by now."""
+
+
 @dataclass
 class QueueNotice(Message):
     """What is to be said of a run of days off; empty when nothing."""
@@ -66,6 +70,7 @@ class QueueLoader:
             found = listing(desk, view, self._tell, known)
             if found is not None:
                 rows = QueueRows(found)
+                rows.tell_behind = partial(self._page.post_message, QueueBehind())
                 if known is None:
                     rows.read_first()
                 else:

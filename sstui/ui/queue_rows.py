@@ -5,7 +5,7 @@ are kept, so that a hundred thousand families take no more room than a screenful
 """
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -26,7 +26,7 @@ PAGES = 6
 GONE = "Этого дела больше нет."
 
 
-_Headed = tuple[Heading | None, Sequence[int], int, int, str]
+_Headed = tuple[Heading | None, Sequence[int], int, int, str, Group | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class _Part:
     high: int
     code: str
     """The clock's code of a part of deadlines; empty of families."""
+    group: Group | None
+    """The group that all of its families are in; None where the order is another one."""
 
     @property
     def first(self) -> int:
@@ -71,6 +73,8 @@ class QueueRows(Rows[QueueLine]):
         self._starts = [one.start for one in self._parts]
         self._pages: dict[tuple[int, int], _Page] = {}
         self.groups = [one.start for one in self._parts if one.heading]
+        self.tell_behind: Callable[[], object] = bool
+        """Is called when a line turns out to stand elsewhere by now: somebody has written."""
 
     def __len__(self) -> int:
         return self._parts[-1].end if self._parts else 0
@@ -167,15 +171,22 @@ class QueueRows(Rows[QueueLine]):
             lines = self.listing.deadline_lines(ids, part.code)
         else:
             lines = self.listing.lines(ids)
+        if len(lines) < len(ids) or any(one.group is not part.group for one in lines.values()):
+            self._notice_behind(part)
         gone = Heading(GONE, Tone.MUTED)
         return [lines.get(one, gone) for one in ids]
+
+    def _notice_behind(self, part: _Part) -> None:
+        if part.group is not None:
+            tell, self.tell_behind = self.tell_behind, bool
+            tell()
 
 
 def _parts(listing: Listing) -> Iterator[_Part]:
     end = 0
-    for heading, ids, low, high, code in _headed(listing):
+    for heading, ids, low, high, code, group in _headed(listing):
         if high > low:
-            part = _Part(end, heading, ids, low, high, code)
+            part = _Part(end, heading, ids, low, high, code, group)
             end = part.end
             yield part
 
@@ -184,7 +195,7 @@ def _headed(listing: Listing) -> Iterator[_Headed]:
     """Headings with what stands under each, in the order of the list."""
     everybody = listing.ids
     if listing.view.order is not Order.URGENCY:
-        yield None, everybody, 0, len(everybody), ""
+        yield None, everybody, 0, len(everybody), "", None
         yield from (_dated(one) for one in listing.dated)
         return
     low, is_late, only = 0, True, listing.view.wanted.group
@@ -194,7 +205,7 @@ def _headed(listing: Listing) -> Iterator[_Headed]:
             yield from (_dated(one) for one in listing.dated)
         if only in (None, group) and len(everybody):
             count = listing.counts[group]
-            yield _heading(group, count), everybody, low, low + count, ""
+            yield _heading(group, count), everybody, low, low + count, "", group
             low += count
 
 
@@ -206,4 +217,4 @@ def _dated(one: Dated) -> _Headed:
     """Deadlines under what is to be done; it stands in the heading for want of room."""
     more = f", просрочено {one.late}" if one.late else ""
     title = f"{'!' if one.late else '+'} Срок «{one.title}»: {len(one.ids)}{more}"
-    return Heading(title), one.ids, 0, len(one.ids), one.code
+    return Heading(title), one.ids, 0, len(one.ids), one.code, None

@@ -117,6 +117,20 @@ async def test_what_another_program_writes_is_seen_at_the_next_look(large: Desk)
         await assert_true(pilot)
 
 
+async def test_lines_that_come_in_sight_are_where_they_stand_by_now(large: Desk) -> None:
+    app = an_app(large)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        page = page_of(app)
+        assert page._rows is not None
+        due = [CaseId(one) for one in page._rows.listing.ids[60:100:5]]
+        before = [place(app, one) for one in due]
+        run(ELSEWHERE, str(large.office.folder), *map(str, due))
+        await press(pilot, *["pagedown"] * 4)
+        assert [place(app, one) for one in due] != before
+        await assert_true(pilot)
+
+
 async def test_two_sessions_that_make_it_at_once(large: Desk) -> None:
     app = an_app(large)
     words = [sys.executable, "-c", ELSEWHERE, str(large.office.folder)]

@@ -216,6 +216,9 @@ class QueueScreen(DeskPage):
         if is_first and self.desk.person is None and has_staff(self.desk.today):
             self.app.choose_person()
 
+    def on_queue_behind(self) -> None:
+        self.reload()
+
     def on_queue_notice(self, message: QueueNotice) -> None:
         if message.sentence != self._closed_run:
             self._closed_run = message.sentence
