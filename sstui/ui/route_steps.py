@@ -57,6 +57,11 @@ class At:
     """Code of the paper or event."""
 
     @property
+    def about_family(self) -> FamilyId:
+        """The family, for a form that is about none by itself."""
+        return self.family_id
+
+    @property
     def appeal(self) -> Appeal:
         """The first appeal of the family on which nothing was decided."""
         found = next((one for one in appeals_of(self.family_id) if one.is_open), None)
@@ -102,7 +107,7 @@ def screen_of(step: Step, at: At) -> Screen[Any]:
 
 
 def _is_given(one: Parameter) -> bool:
-    return one.default is one.empty or one.name == "about"
+    return one.default is one.empty or one.name in ("about", "about_family")
 
 
 def _argument(name: str, at: At) -> object:

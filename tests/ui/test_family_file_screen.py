@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from sstui.core.family_file import ConsentPurpose
 from sstui.core.records import CaseId, FamilyId, Member, Sex
+from sstui.desk.appeals import open_appeals
 from sstui.desk.assessments import AssessmentDraft, assess, assessments, sheet_of
 from sstui.desk.card import card
 from sstui.desk.desk import Desk
@@ -34,7 +35,7 @@ from sstui.ui.screens.forms.level import LevelForm
 from tests.factories import a_case, a_family, me
 from tests.ui.district import an_app, press
 from tests.ui.hostile import MARKUP
-from tests.ui.screen_text import SIZES, assert_snapshot, screen_text, settle
+from tests.ui.screen_text import SIZES, assert_snapshot, line_with, screen_text, settle
 
 DAY = date(2026, 11, 20)
 
@@ -123,6 +124,21 @@ async def test_a_family_without_anything_says_what_to_do(desk: Desk) -> None:
             assert words in text
         await press(pilot, "в")
         assert "У семьи ещё нет дела. Д (L) — открыть дело." in told(app)
+
+
+async def test_a_family_without_a_case_is_led_to_its_next_step(desk: Desk) -> None:
+    family = a_family(desk)
+    async with shown(desk, family) as (app, pilot):
+        assert "Записать обращение: Ш (I)" in line_with(app, "Дальше")
+        await press(pilot, "ш")
+        await settle(pilot)
+        assert "Известная семья: Ёлкина Мария Петровна" in screen_text(app)
+        await press(pilot, *"сама", "enter", "tab", "1", "f2")
+        await settle(pilot)
+        assert isinstance(app.screen, FamilyFileScreen)
+        assert "Принять решение по обращению: Ш (I)" in line_with(app, "Дальше")
+    (one,) = open_appeals()
+    assert (one.family_id, one.name.first) == (family, "Мария")
 
 
 async def test_the_card_opens_the_file_and_the_file_the_card(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.family_days import adaptation_words
 from sstui.desk.family_view import FamilyFile, family_view
 from sstui.desk.queue import line_of
+from sstui.desk.routes import route_of
 from sstui.ui.base import Page
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
@@ -64,6 +65,7 @@ class FamilyFileScreen(DeskPage):
         Action("file.withdraw", "p", "Отзыв", "Записать отзыв согласия"),
         Action("file.open-case", "l", "Дело", "Открыть дело о сопровождении семьи"),
         Action("file.merge", "b", "Слить", "Объединить с другой записью той же семьи"),
+        Action("file.next-step", "i", "", "Открыть то, что по маршруту дальше"),
         Action("file.leave", "escape", "", "Вернуться назад"),
     )
 
@@ -71,6 +73,7 @@ class FamilyFileScreen(DeskPage):
         super().__init__()
         self._family_id = family_id
         self._file: FamilyFile | None = None
+        self._next = ""
         self._tab = PASSPORT
         self._summary = Board()
         self._tab_line = Board()
@@ -118,13 +121,15 @@ class FamilyFileScreen(DeskPage):
 
     def reload(self) -> None:
         found = family_view(self.desk, self._family_id)
-        if found == self._file:
+        words = "" if found.case_on(self.desk.today) else route_of(self.desk, self._family_id).words
+        if (found, words) == (self._file, self._next):
             return
+        self._next = words
         self._file, desk = found, self.desk
         term = desk.office.profile.terms.family_file
         called = capitalised(term.nominative) if term else self.NAME
         self.title_bar.show(f"{called}: {found.family.name}")
-        self._summary.show(lambda width: summary(found, desk, width))
+        self._summary.show(lambda width: summary(found, desk, width, words))
         for tab, lines in zip(TABS, self._lists, strict=True):
             lines.replace(tab.rows(found, desk))
         self._show_tab(self._tab)
@@ -285,6 +290,12 @@ class FamilyFileScreen(DeskPage):
 
         self.app.push_screen(MergeChoiceScreen(self._family_id))
 
+    def action_next_step(self) -> None:
+        from sstui.ui.route_steps import open_next  # noqa: PLC0415 - loads when used
+
+        if self.may_change():
+            open_next(self.app, route_of(self.desk, self._family_id, self.chosen_case))
+
     def action_open_case(self) -> None:
         case = self._file.case_on(self.desk.today) if self._file else None
         if case is not None and case.is_open(self.desk.today):
@@ -293,7 +304,7 @@ class FamilyFileScreen(DeskPage):
             self._open(lambda: _form("case:CaseForm")(self.desk, self._family_id))
 
 
-def summary(found: FamilyFile, desk: Desk, width: int) -> list[BoardLine]:
+def summary(found: FamilyFile, desk: Desk, width: int, next_step: str) -> list[BoardLine]:
     """The head of the file: where the family lives, its case, what is to be thought of."""
     lines = list[BoardLine]()
 
@@ -307,6 +318,7 @@ def summary(found: FamilyFile, desk: Desk, width: int) -> list[BoardLine]:
     add("Семья", f"№ {family.id}" + (f", дорога {_way(found)}" if _way(found) else ""))
     if case is None:
         add("Дело", with_keys(_NO_CASE))
+        add("Дальше", with_keys(f"{next_step}: {{file.next-step}}"), Tone.DUE)
     else:
         ended = f", закончено {short_date(case.ended_on)}" if case.ended_on else ""
         add("Дело", f"{case.number} с {short_date(case.started_on)}{ended}")

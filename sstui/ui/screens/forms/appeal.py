@@ -35,7 +35,8 @@ _CHILDREN_HELP = "Имя и, если известна, дата рождени�
 _SENDER_HELP = "Кто написал или позвонил: школа № 2, соседка, сама мать."
 _DANGER_HELP = "Угроза жизни и здоровью: избивают, ребёнок один, нечего есть, оружие."
 _AT_HELP = "Час приёма; пусто — сейчас."
-_TOLD = ("last", "first", "patronymic", "phone", "address", "children")
+_NAME = ("last", "first", "patronymic")
+_TOLD = (*_NAME, "phone", "address", "children")
 _DANGER = (Option("no", "признаков не видно"), Option("yes", "есть: взять сразу"))
 
 
@@ -56,15 +57,18 @@ class AppealForm(FormPage[str | None]):
         Action("appeal.link-third", "f7", "", "Это третья из похожих семей", run="link(2)"),
     )
 
-    def __init__(self, desk: Desk, old: Appeal | None = None) -> None:
+    def __init__(
+        self, desk: Desk, old: Appeal | None = None, about_family: FamilyId | None = None
+    ) -> None:
         """Make the form.
 
         Args:
             desk: the office, the person at work and the day.
             old: the appeal to put right; None for a new one.
+            about_family: the family that a new one is about, where that is known already.
         """
         self.old = old
-        self.family_id = old.family_id if old else None
+        self.family_id = old.family_id if old else about_family
         self._known = LikelyBoard(desk, old.id if old else None)
         self._texts = {name: TextField(max_length=600 if name == "children" else 200)
                        for name in _TOLD if name != "phone"}  # fmt: skip
@@ -73,6 +77,8 @@ class AppealForm(FormPage[str | None]):
         self._where = SettlementField(desk, old.settlement_id if old else None)
         if old is not None:
             self._fill(old)
+        elif about_family is not None:
+            self._fill_from(about_family)
         about = About(
             self.KIND, record_id=old.id if old else None, version=old.version if old else 0
         )
@@ -88,6 +94,18 @@ class AppealForm(FormPage[str | None]):
         }
         for name, text in told.items():
             self._texts[name].value = text
+
+    def _fill_from(self, family_id: FamilyId) -> None:
+        """Name the person who signs for a family that is known."""
+        known = household(family_id).members
+        one = next((one for one in known if one.is_applicant), known[0])
+        name = one.name
+        for field, text in zip(_NAME, (name.last, name.first, name.patronymic), strict=True):
+            self._texts[field].value = text
+
+    def on_mount(self) -> None:
+        if self.old is None and self.family_id is not None:
+            self._source.focus()
 
     def _facts_of(self, old: Appeal | None) -> list[tuple[str, str]]:
         if old is None:
