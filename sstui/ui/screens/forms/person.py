@@ -10,6 +10,7 @@ from sstui.desk.desk import Desk
 from sstui.ui.screens.forms.base import Facts, FormPage
 from sstui.ui.screens.forms.choices import NumberedChoice
 from sstui.ui.screens.forms.name_forms import NameFormsField, NameFormsForm
+from sstui.ui.theme import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.text_field import TextField
@@ -20,6 +21,8 @@ _PATRONYMIC = "Отчества может и не быть."
 _NO_NAME = "Сначала введите фамилию, имя и пол."
 _FORMS = "forms"
 _DROPPED = "Имя изменено: исправленные падежи сброшены."
+_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+_OF_MEN = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,9 @@ class PersonPage(FormPage[Result]):
         return Person(name, sex if isinstance(sex, Sex) else None, self._forms.forms)
 
     def comment(self) -> None:
-        """Forget cases that were corrected for another name."""
+        """Forget cases that were corrected for another name; look at the ending of the surname."""
         typed, declined = self.person(), self._declined
+        self.form.hint("last", _doubtful_ending(typed), Tone.DUE)
         is_same = (typed.name, typed.sex) == (declined.name, declined.sex)
         if not is_same and typed.forms != NameForms():
             self._forms.put(NameForms())
@@ -108,3 +112,13 @@ class PersonPage(FormPage[Result]):
         if forms is not None:
             self._forms.put(forms)
             self.form.hint("forms", "")
+
+
+def _doubtful_ending(typed: Person) -> str:
+    """What to say of a surname that is usually of the other sex, as a son's from his mother's."""
+    last = typed.name.last.casefold()
+    if typed.sex is Sex.MALE and last.endswith(_OF_WOMEN):
+        return "Фамилия похожа на женскую: проверьте."
+    if typed.sex is Sex.FEMALE and last.endswith(_OF_MEN):
+        return "Фамилия похожа на мужскую: проверьте."
+    return ""
