@@ -115,11 +115,11 @@ def suspend(desk: Desk, case_id: CaseId, from_on: date, to_on: date | None, reas
     """Suspend a case from a day, to a day or until further notice.
 
     Raises:
-        Refusal: no reason, an end before the start, days outside the case.
+        Refusal: no reason, an end before the start, days outside the case or of another pause.
     """
     case = _case(case_id)
     _check_inside(desk, case, from_on, "from_on")
-    _check_pause(from_on, to_on)
+    _check_pause(case_id, from_on, to_on)
     why = clean_name(reason, "причина")
 
     def change() -> Written:
@@ -133,9 +133,9 @@ def change_pause(desk: Desk, pause: Pause, to_on: date | None, reason: str = "")
     """Give a pause another last day: the family is back, or stays away longer.
 
     Raises:
-        Refusal: an end before the start, or the pause was changed meanwhile.
+        Refusal: an end before the start, days of another pause, or the pause was changed meanwhile.
     """
-    _check_pause(pause.from_on, to_on)
+    _check_pause(pause.case_id, pause.from_on, to_on, pause.id)
     new = replace(pause, to_on=to_on, reason=clean_name(reason or pause.reason, "причина"))
 
     def change() -> Written:
@@ -315,6 +315,16 @@ def _check_inside(desk: Desk, case: Case, day: date, field: str) -> None:
         raise Refusal("Слишком далёкий день: проверьте год.", field)
 
 
-def _check_pause(from_on: date, to_on: date | None) -> None:
+def _check_pause(
+    case_id: CaseId, from_on: date, to_on: date | None, own: PauseId | None = None
+) -> None:
     if to_on is not None and to_on < from_on:
         raise Refusal("Приостановка кончается раньше, чем начинается.", "to_on")
+    for one in cases.pauses(case_id):
+        is_before = one.to_on is not None and one.to_on < from_on
+        is_behind = to_on is not None and one.from_on > to_on
+        if one.id != own and not (is_before or is_behind):
+            until = "до особого распоряжения" if one.to_on is None else f"по {one.to_on:%d.%m.%Y}"
+            said = f"Сопровождение уже приостановлено с {one.from_on:%d.%m.%Y} {until}"
+            field = "from_on" if own is None else "to_on"
+            raise Refusal(f"{said}: {one.reason}. Исправьте ту приостановку.", field)

@@ -255,3 +255,31 @@ def test_a_post_is_kept_as_typed(desk: Desk) -> None:
     draft = StaffDraft("Ким", "Ен", Sex.MALE, a_person().role, post="психолог")
     add_staff(desk, draft)
     assert open_desk(desk.office.folder, "x", "ким", desk.today).person is not None
+
+
+@pytest.mark.parametrize(
+    ("from_on", "to_on", "is_taken"),
+    [
+        (date(2026, 11, 2), date(2026, 11, 9), True),
+        (date(2026, 11, 2), date(2026, 11, 10), False),
+        (date(2026, 11, 2), None, False),
+        (date(2026, 11, 12), date(2026, 11, 13), False),
+        (date(2026, 11, 14), None, False),
+        (date(2026, 11, 15), None, True),
+    ],
+)
+def test_no_day_is_suspended_twice(
+    desk: Desk, from_on: date, to_on: date | None, *, is_taken: bool
+) -> None:
+    case_id = a_case(desk)
+    suspend(desk, case_id, date(2026, 11, 10), date(2026, 11, 14), "больница")
+    if is_taken:
+        suspend(desk, case_id, from_on, to_on, "отъезд")
+        first = next(one for one in card(desk, case_id).pauses if one.reason == "больница")
+        if from_on > first.from_on:
+            with pytest.raises(Refusal, match=r"уже приостановлено с 15\.11\.2026 до особого"):
+                change_pause(desk, first, from_on)
+        return
+    with pytest.raises(Refusal, match=r"уже приостановлено с 10\.11\.2026 по 14\.11"):
+        suspend(desk, case_id, from_on, to_on, "отъезд")
+    assert len(card(desk, case_id).pauses) == 1

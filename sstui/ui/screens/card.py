@@ -60,7 +60,7 @@ class CardScreen(DeskPage):
         Action("card.remove", "f8", "Отменить", "Отменить посещение или назначение с причиной"),
         Action("card.edit-family", "c", "Семья", "Исправить адрес, телефон, категории семьи"),
         Action("card.change-level", "e", "Уровень", "Изменить или продлить уровень"),
-        Action("card.suspend", "p", "Пауза", "Приостановить сопровождение"),
+        Action("card.suspend", "p", "Пауза", "Приостановить или возобновить"),
         Action("card.assign-curator", "r", "Куратор", "Назначить другого куратора"),
         Action("card.sign-agreement", "l", "Договор", "Записать заключённое соглашение"),
         Action("card.end-case", "o", "Окончить", "Записать окончание сопровождения"),
@@ -271,7 +271,16 @@ class CardScreen(DeskPage):
         from sstui.ui.screens.forms.pause import PauseForm  # noqa: PLC0415
 
         if self.may_change():
-            self.open_form(PauseForm(self.desk, self._case_id))
+            self.open_form(PauseForm(self.desk, self._case_id, self._pause_now()))
+
+    def _pause_now(self) -> Pause | None:
+        """The pause that stands today: the key that suspends ends it."""
+        standing = (
+            one
+            for one in (self._card.pauses if self._card else ())
+            if one.from_on <= self.desk.today and (one.to_on or self.desk.today) >= self.desk.today
+        )
+        return next(standing, None)
 
     def action_assign_curator(self) -> None:
         from sstui.ui.screens.forms.curator import CuratorForm  # noqa: PLC0415

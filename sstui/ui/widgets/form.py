@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from sstui.core.refusal import Refusal
 from sstui.ui.base import BaseApp
@@ -278,9 +278,15 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     def action_save(self) -> None:
         try:
             values = self.values()
-        except Refusal:
+        except Refusal as refusal:
+            self._select(refusal.field)
             return
         self.post_message(self.Submitted(values))
+
+    def _select(self, name: str) -> None:
+        """Select what cannot be read: the next letter replaces it, as in a field just entered."""
+        if isinstance(widget := self._row_of(name).field.widget, Input):
+            widget.select_all()
 
     def action_take_as_typed(self) -> None:
         """Take what a field doubts: the one that the person is in, else the first such one."""

@@ -35,6 +35,8 @@ class CasePage(FormPage[str | None]):
             record_id: the record to correct; None for a new one.
         """
         self.card = found
+        self.has_told = False
+        """Whether what it answers with has been read already."""
         case_id = found.case.id
         drafted = About(self.KIND, case_id, None, record_id, version_of_case(case_id))
         super().__init__(desk, fields, [*about(desk, found), *facts], drafted)
@@ -54,6 +56,7 @@ class CasePage(FormPage[str | None]):
         lines = [done, then, "", "Почему:", *steps]
 
         def leave(_: None) -> None:
+            self.has_told = True
             self.dismiss(sentence)
 
         self.app.push_screen(NewsDialog("Сохранено", lines), leave)

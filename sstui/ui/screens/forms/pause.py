@@ -14,6 +14,7 @@ from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.text_field import TextField
 
 _OPEN = "Пусто — до особого распоряжения."
+_RESUME = "Чтобы возобновить сопровождение, введите последний день приостановки."
 _FROM = "Введите первый день приостановки."
 
 
@@ -50,8 +51,13 @@ class PauseForm(CasePage):
         facts = [("Приостановлено", f"с {short_date(pause.from_on)}")] if pause else []
         super().__init__(desk, card(desk, case_id), fields, facts, pause.id if pause else None)
 
+    @property
+    def heading(self) -> str:
+        return "Конец приостановки" if self.pause else self.NAME
+
     def comment(self) -> None:
-        self.form.hint("to_on", "" if self._to.value else _OPEN)
+        said = _OPEN if self.pause is None else f"{_OPEN} {_RESUME}"
+        self.form.hint("to_on", "" if self._to.value else said)
 
     def save(self, values: Values) -> str:
         to_on, reason = values.day_or_none("to_on"), values.text("reason")
