@@ -119,7 +119,7 @@ async def test_a_programme_is_written_from_nothing_to_the_hand_in(desk: Desk) ->
         await press(pilot, "tab", "1", "tab", *"осмотр", "tab", "tab", "2", "enter", "2", "enter")
         await press(pilot, *"15.1.2027", "enter", *"больн", "enter")
         assert isinstance(app.screen, OrganisationForm)
-        await press(pilot, "end", *"ица", "enter", "1", "f2")
+        await press(pilot, "up", "end", *"ица", "enter", "1", "f2")
         await press(pilot, "f2")
         assert isinstance(app.screen, ProgrammeScreen)
         assert "больница" in line_with(app, "осмотр")

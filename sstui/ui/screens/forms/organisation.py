@@ -40,9 +40,10 @@ class OrganisationForm(FormPage[str | None]):
         """
         self.organisation = organisation
         old = organisation or Organisation(id=0, name=called, kind="")  # type: ignore[arg-type]
+        self._is_called, self._kind = bool(called), _kinds(desk, old.kind)
         fields = [
             Field("name", "Название", TextField(old.name), "Введите название."),
-            Field("kind", "Вид", _kinds(desk, old.kind), "Выберите вид.", _KIND_HELP),
+            Field("kind", "Вид", self._kind, "Выберите вид.", _KIND_HELP),
             Field("head", "Руководителю", TextField(old.head), help=_HEAD_HELP),
             Field("head_post", "Должность кому", TextField(old.head_post), help=_POST_HELP),
             Field("address", "Адрес", TextField(old.address)),
@@ -58,6 +59,11 @@ class OrganisationForm(FormPage[str | None]):
     @property
     def heading(self) -> str:
         return self.NAME if self.organisation else "Новая организация"
+
+    def on_mount(self) -> None:
+        """Begin after the name where that was typed in the list already."""
+        if self._is_called:
+            self._kind.focus()
 
     def save(self, values: Values) -> str:
         draft = OrganisationDraft(
