@@ -40,6 +40,8 @@ class SstuiApp(DeskApp):
         super().__init__(desk, looks)
         self._clock = clock
         self.office_lock = desk.office.settings.lock_minutes
+        self.loads_ahead = False
+        """Whether modules that the next keys may want load once the first list is there."""
         self.problems: Sequence[str] = ()
         """What is wrong with the person's own files, to be said at the start."""
 
@@ -59,6 +61,12 @@ class SstuiApp(DeskApp):
                 self.call_after_refresh(self.offer_drafts)
         if self.problems:
             self._tell_problems()
+
+    def at_ease(self) -> None:
+        if self.loads_ahead:
+            from sstui.ui.ahead import load_ahead  # noqa: PLC0415 - after the first list
+
+            self.run_worker(load_ahead(lambda: self.quiet_for))
 
     def _tell_problems(self) -> None:
         from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415 - hardly ever
@@ -97,6 +105,7 @@ def run_app(desk: Desk, asked: Mapping[str, str] | None = None) -> int:
     clock = partial(office_day, desk.office)
     app = SstuiApp(desk, looks, clock if desk.today == clock() else None)
     app.choice = choice
+    app.loads_ahead = True
     app.problems = [str(one) for one in problems]
     app.run(mouse=looks.mouse)
     leave_office()

@@ -176,6 +176,9 @@ class DeskApp(BaseApp[None]):
             self.sit_at(work_as(self.desk, person))
             self.offer_drafts()
 
+    def at_ease(self) -> None:
+        """The first list stands on the screen: there is time for other things."""
+
     def offer_drafts(self) -> None:
         """Offer what the person at work has begun to enter and not saved; nothing when nothing."""
         if not drafts_wait(self.desk):

@@ -198,6 +198,7 @@ class QueueScreen(DeskPage):
         if not self._has_answer:
             self._has_answer = True
             self.look_for_danger()
+            self.app.at_ease()
 
     def reload(self) -> None:
         known = self._rows.listing.token if self._rows else None

@@ -46,6 +46,11 @@ class GuardedApp(App[Result]):
         else:
             await super().on_event(event)
 
+    @property
+    def quiet_for(self) -> float:
+        """Seconds since somebody pressed a key."""
+        return self._type_ahead.quiet_for
+
     async def _dispatch_key(self, event: Key | Paste) -> None:
         if isinstance(event, Key):
             event = layout.translate(event, self.focused, self._is_bound)

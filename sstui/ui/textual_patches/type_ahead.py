@@ -55,6 +55,11 @@ class TypeAhead:
         self._last = -CLOSE
         self._last_key = ""
 
+    @property
+    def quiet_for(self) -> float:
+        """Seconds since the last key was given on; none while one waits."""
+        return 0.0 if self._waiting else monotonic() - self._last
+
     async def take(self, event: Typed) -> None:
         """Dispatch a key or a paste, at once when nothing is in its way."""
         if self._waiting or not (self._repeats(event) or self._is_clear()):

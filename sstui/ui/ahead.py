@@ -1,0 +1,65 @@
+"""Loads, while nobody presses a key, what the next keys may want.
+
+A record, a form or a picker brings modules that the first list does without; whoever opens the
+first one would wait for them. They load once the list stands there, a few milliseconds at a time
+and never close behind a key.
+"""
+
+import asyncio
+import gc
+from collections.abc import Callable
+from importlib import import_module
+
+AFTER = 0.25
+"""Seconds that the list has stood there before anything loads."""
+QUIET = 0.02
+"""Seconds behind a key in which its own work goes on."""
+AHEAD = (
+    "sstui.desk.finding",
+    "sstui.ui.widgets.text_field",
+    "sstui.core.route",
+    "sstui.core.programme_checks",
+    "sstui.store.name_index",
+    "sstui.store.route_rows",
+    "sstui.desk.programmes",
+    "sstui.desk.routes",
+    "sstui.desk.card",
+    "sstui.ui.screens.card_summary",
+    "sstui.ui.screens.card",
+    "sstui.ui.widgets.find_bar",
+    "sstui.desk.narrowing",
+    "sstui.ui.filters",
+    "sstui.ui.widgets.picker",
+    "sstui.desk.drafts",
+    "sstui.ui.widgets.form",
+    "sstui.ui.screens.forms.base",
+    "sstui.core.explain",
+    "sstui.desk.explaining",
+    "sstui.ui.screens.forms.case_page",
+    "sstui.ui.screens.forms.choices",
+    "textual.document._history",
+    "sstui.ui.widgets.note_field",
+    "sstui.ui.screens.forms.visit",
+    "sstui.desk.people_days",
+    "sstui.ui.screens.calendar_views",
+    "sstui.ui.screens.calendar",
+    "sstui.ui.widgets.menu",
+    "sstui.ui.offering",
+)
+"""What is wanted first stands first; each takes about as long as a key may."""
+
+
+async def load_ahead(quiet_for: Callable[[], float]) -> None:
+    """Load it all, as long as it takes.
+
+    Args:
+        quiet_for: gives the seconds since the last key.
+    """
+    await asyncio.sleep(AFTER)
+    for name in AHEAD:
+        while (quiet := quiet_for()) < QUIET:
+            await asyncio.sleep(QUIET - quiet)
+        import_module(name)
+        await asyncio.sleep(0)
+    # What has been loaded stays to the end, as what the start itself has loaded.
+    gc.freeze()
