@@ -69,7 +69,7 @@ def _large(desk: Desk, curator_id: StaffId | None) -> _Read | None:
     if found is None or found.is_at_hand:
         return None
     try:
-        late, held = _sums(desk, curator_id)
+        late, held, week = _sums(desk, curator_id)
     except Unusable:
         return None
     ids: list[CaseId] = []
@@ -77,24 +77,24 @@ def _large(desk: Desk, curator_id: StaffId | None) -> _Read | None:
     for group in Group:
         count = found.counts[group]
         most = AT_HAND if group in _BUSY else 1
-        ids += [CaseId(one) for one in found.ids[start : start + min(count, most)]]
+        first = found.ids[start : start + min(count, most)]
+        ids += [CaseId(one) for one in (week if group is Group.WEEK else first)]
         start += count
     known = found.lines(ids)
     lines = [known[one] for one in ids if one in known]
     deadlines = []
     for dated in found.dated:
-        first = [CaseId(one) for one in dated.ids[:AT_HAND]]
-        deadlines += [_waiting(one) for one in found.deadline_lines(first, dated.code).values()]
+        soon = [CaseId(one) for one in dated.ids[:AT_HAND]]
+        deadlines += [_waiting(one) for one in found.deadline_lines(soon, dated.code).values()]
     deadlines.sort(key=lambda one: (one.deadline.due_on, one.family, one.case_id))
-    more = sum(one.late for one in found.dated)
-    return lines, deadlines, Sums(found.counts, late, held, more)
+    return lines, deadlines, Sums(found.counts, late, held)
 
 
 _Tally = defaultdict[StaffId | None, Counter[str]]
 
 
-def _sums(desk: Desk, curator_id: StaffId | None) -> tuple[_Tally, _Tally]:
-    """What is late and what is held by each curator, counted in the order's own file."""
+def _sums(desk: Desk, curator_id: StaffId | None) -> tuple[_Tally, _Tally, order.Ids]:
+    """What is late and what is held by each curator, and the week's first; by the order's file."""
     late, held = _Tally(Counter), _Tally(Counter)
     groups = {one: number for number, one in enumerate(Group)}
     with order_file(order_path(desk.office)) as file, file.reading():
@@ -102,11 +102,16 @@ def _sums(desk: Desk, curator_id: StaffId | None) -> tuple[_Tally, _Tally]:
             which = order.Which(curator_id, group=groups[group])
             for who, count in order.tallies(file, "curator", which).items():
                 late[who][group.value] += count
+        whole, today = order.Which(curator_id), desk.today.toordinal()
+        for who, count in order.late_deadlines(file, whole, today).items():
+            late[who]["deadline"] += count
         for code in desk.office.norms.on(desk.today).levels:
             which = order.Which(curator_id, level=code)
             for who, count in order.tallies(file, "curator", which).items():
                 held[who][code] += count
-    return late, held
+        of_week = order.Which(curator_id, group=groups[Group.WEEK])
+        week = order.soonest(file, of_week, AT_HAND)
+    return late, held, week
 
 
 def _waiting(line: QueueLine) -> DeadlineLine:

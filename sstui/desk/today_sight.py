@@ -129,8 +129,6 @@ class Sums:
     """What is late by curator: `overdue` visits, `expired` terms, `deadline` of the process."""
     held: Mapping[StaffId | None, Counter[str]]
     """Families by curator and by the code of their level."""
-    more_late: int = 0
-    """Late deadlines that are not told by curator: those of a large office."""
 
     @property
     def families(self) -> int:
@@ -140,7 +138,7 @@ class Sums:
     @property
     def is_late(self) -> int:
         """Everything that is late."""
-        return self.more_late + sum(one.total() for one in self.late.values())
+        return sum(one.total() for one in self.late.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,10 +97,7 @@ def deadline_clocks(
         until: the last day that is wanted, an ordinal.
         today: deadlines before this day are late.
     """
-    where, values = _where(which)
-    if not which.is_narrow:
-        ended, more = _where(Which(curator=which.curator), is_ended=True)
-        where, values = f"(({where}) OR ({ended}))", [*values, *more]
+    where, values = _where_dated(which)
     source = f"FROM deadline d JOIN spot s USING (case_id) WHERE d.due <= ? AND {where}"
     late = f"SELECT clock, sum(d.due < ?) {source} GROUP BY clock"
     found = file.connection.execute(late, (today, until, *values)).fetchall()
@@ -114,6 +111,23 @@ def _first_of(file: OrderFile, code: str, case_id: int) -> tuple[Any, ...]:
     asked = "SELECT due, name, case_id, clock FROM deadline WHERE case_id = ? AND clock = ?"
     row: tuple[Any, ...] = file.connection.execute(asked, (case_id, code)).fetchone()
     return row
+
+
+def late_deadlines(file: OrderFile, which: Which, today: int) -> dict[Any, int]:
+    """Deadlines before today (an ordinal) by curator; those of nobody under None."""
+    where, values = _where_dated(which)
+    asked = (
+        "SELECT s.curator, count(*) FROM deadline d JOIN spot s USING (case_id) "
+        f"WHERE d.due < ? AND {where} GROUP BY s.curator"
+    )
+    return dict(file.connection.execute(asked, (today, *values)))
+
+
+def soonest(file: OrderFile, which: Which, count: int) -> Ids:
+    """The first of the open cases that are wanted, by the day on which a visit is best made."""
+    where, values = _where(which)
+    asked = f"SELECT case_id FROM spot s WHERE {where} ORDER BY target, {_URGENCY} LIMIT {count}"
+    return _ids(file, asked, values)
 
 
 def count_deadlines(file: OrderFile) -> int:
@@ -141,6 +155,15 @@ def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
         "target_on, is_paused, coalesce(words, '') FROM spot LEFT JOIN words USING (case_id)"
     )
     return {row[5]: (*row, tuple(dated.get(row[5], ()))) for row in file.connection.execute(asked)}
+
+
+def _where_dated(which: Which) -> tuple[str, list[object]]:
+    """The same for deadlines: cases that have ended stand under a filter that asks for no more."""
+    where, values = _where(which)
+    if not which.is_narrow:
+        ended, more = _where(Which(curator=which.curator), is_ended=True)
+        where, values = f"(({where}) OR ({ended}))", [*values, *more]
+    return where, values
 
 
 def _where(

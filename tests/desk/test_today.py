@@ -177,11 +177,11 @@ def test_a_large_office_is_told_the_same_from_its_order(
     monkeypatch.setattr("sstui.desk.listing.SMALL", 3)
     large = today(desk, None)
     assert codes(large) == codes(small)
-    for code in ("agreed", "late", "week", "load", "warnings"):
+    for code in ("agreed", "late", "late-by-curator", "week", "load", "warnings"):
         assert block(large, code) == replace(block(small, code), total=block(large, code).total)
         assert block(large, code).count == block(small, code).count
     assert [one.words for one in block(large, "late-by-curator").lines] == [
-        "Соколова В.: посещений 1, сроков сопровождения 1",
+        "Соколова В.: посещений 1, сроков сопровождения 1, сроков документов 1",
         "Кузьмин О.: посещений 1",
     ]
 

@@ -75,7 +75,7 @@ def computed(app: SstuiApp) -> QueueRows:
     """The rows of the queue on the screen, computed from the facts without the kept order."""
     page = page_of(app)
     view = View(page.wanted, page.order)
-    with _no_order():
+    with without_order():
         found = listing.listing(app.desk, view, lambda _: None)
     assert isinstance(found, Whole)
     if view.order is Order.URGENCY and not view.wanted.deadlines:
@@ -84,7 +84,8 @@ def computed(app: SstuiApp) -> QueueRows:
 
 
 @contextmanager
-def _no_order() -> Iterator[None]:
+def without_order() -> Iterator[None]:
+    """Have everything computed from the facts, as in a small office."""
     small, listing.SMALL = listing.SMALL, 10**6
     try:
         yield

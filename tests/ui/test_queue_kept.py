@@ -8,6 +8,8 @@ import pytest
 from sstui.desk import ordered
 from sstui.desk.desk import Desk
 from sstui.desk.queue_view import Order
+from sstui.desk.today import today
+from sstui.desk.today_reading import AT_HAND
 from sstui.store import opening
 from sstui.ui import queue_rows
 from tests.ui.a_large_office import (
@@ -17,6 +19,7 @@ from tests.ui.a_large_office import (
     assert_true,
     computed,
     page_of,
+    without_order,
 )
 from tests.ui.district import an_app, press
 from tests.ui.screen_text import screen_text, settle
@@ -120,3 +123,15 @@ async def test_one_curators_families_alone(large: Desk) -> None:
         await assert_true(pilot, kept=False)
         await press(pilot, "c")
         await assert_true(pilot)
+
+
+def test_the_day_at_one_look_is_the_computed_one(large: Desk) -> None:
+    """Only that it holds the first lines of each block; their number is told all the same."""
+    kept = today(large, None)
+    with without_order():
+        truth = today(large, None)
+    assert len(truth.blocks) > 4
+    for shown, due in zip(kept.blocks, truth.blocks, strict=True):
+        assert (shown.code, shown.count) == (due.code, due.count)
+        assert shown.lines == due.lines[: len(shown.lines)]
+        assert len(shown.lines) >= min(len(due.lines), AT_HAND)
