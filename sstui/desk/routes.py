@@ -51,12 +51,16 @@ class RouteView:
     about_title: str
     """What the profile calls it; empty where the step is about none."""
     facts: RouteFacts
+    agreement: str
+    """What the profile calls the agreement, as in «заключить …»."""
 
     @property
     def words(self) -> str:
         """What to do next; of an event, which one."""
         if self.step is Step.EVENT and self.about_title:
             return f"Записать событие: {self.about_title}"
+        if self.step is Step.AGREEMENT:
+            return f"Заключить {self.agreement}"
         return capitalised(self.step.label)
 
     @property
@@ -80,7 +84,9 @@ def route_of(desk: Desk, family_id: FamilyId, case_id: CaseId | None = None) -> 
     route = desk.office.profile.route
     step, about = step_of(route, facts, _situation(desk, family_id, case, facts))
     states, title = route_state(route, facts), title_of(route, about) if about else ""
-    return RouteView(family_id, case.id if case else None, states, step, about, title, facts)
+    called = desk.office.profile.terms.agreement.accusative
+    case_id = case.id if case else None
+    return RouteView(family_id, case_id, states, step, about, title, facts, called)
 
 
 def must_be_there(

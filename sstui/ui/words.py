@@ -77,9 +77,11 @@ def window(found: NextVisit, today: date) -> str:
     """«можно с 02.11, желательно пн 16.11; сделано 0 из 1 (можно 2) за 01.11–30.11»."""
     more = f" (можно\u00a0{found.allowed})" if found.allowed > found.required else ""
     first, last = (near_date(day, today) for day in found.period)
+    done = done_of(found)
+    made = f"{'сделано' if done[0].isdecimal() else 'ждём'} {done}"
     return (
         f"можно с {near_date(found.opens, today)}, желательно {near_day(found.target, today)}; "
-        f"сделано {done_of(found)}{more} за\u00a0{first}–{last}"
+        f"{made}{more} за\u00a0{first}–{last}"
     )
 
 

@@ -251,6 +251,9 @@ class Region:
     def next_step(self, last: str) -> Step:
         return route_of(self.desk(), self.families[last], self.cases.get(last)).step
 
+    def next_words(self, last: str) -> str:
+        return route_of(self.desk(), self.families[last], self.cases.get(last)).words
+
     def stage(self, last: str) -> str:
         """Title of the stage that the family is at."""
         view = route_of(self.desk(), self.families[last], self.cases.get(last))

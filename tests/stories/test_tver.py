@@ -47,6 +47,7 @@ def test_from_the_application_to_the_sent_programme(tmp_path: Path, model: str) 
     tver.seats()
     tver.decides(Decision.APPROVE)
     assert tver.next_step("Ёлкина") is Step.AGREEMENT
+    assert tver.next_words("Ёлкина") == "Заключить договор"
     tver.concludes("Ёлкина")
     assert tver.next_step("Ёлкина") is Step.LETTERS
     assert [one.number for one in tver.sends_out("Ёлкина")] == ["1/2026"]

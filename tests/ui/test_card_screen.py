@@ -11,6 +11,7 @@ from sstui.desk.desk import Desk
 from sstui.ui.app import SstuiApp
 from sstui.ui.screens.card import CardScreen
 from sstui.ui.words import age, distance, term_left
+from tests.factories import a_case
 from tests.ui.district import a_district, an_app, identify, press
 from tests.ui.screen_text import SIZES, assert_snapshot, line_with, screen_text, settle
 
@@ -77,6 +78,15 @@ async def test_the_head_names_the_group_in_words(desk: Desk, family: str, said: 
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await open_card(pilot, app, cases[family])
         assert line_with(app, "Посещение ") == f" Посещение  {said}"
+
+
+async def test_a_first_visit_that_is_owed_alone_is_waited_for(desk: Desk) -> None:
+    case = a_case(desk, "basic", date(2026, 11, 23))
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_card(pilot, app, case)
+        words = " ".join(screen_text(app).split())
+        assert "желательно пн 23.11; ждём первое (можно 1) за 23.11–30.11" in words
 
 
 async def test_a_pause_is_told_with_its_reason(desk: Desk) -> None:
