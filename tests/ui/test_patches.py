@@ -254,6 +254,12 @@ def test_a_chord_is_translated_even_over_a_field() -> None:
     assert layout.translate(Key("ctrl+ы", "ы"), Wanting()).key == "ctrl+s"
 
 
+@pytest.mark.parametrize(("key", "character"), [("alt+ц", "ц"), ("alt+w", "w")])
+def test_a_letter_right_after_escape_is_no_text(key: str, character: str) -> None:
+    event = layout.translate(Key(key, character), Wanting())
+    assert (event.key, event.character) == ("alt+w", None)
+
+
 def test_text_typed_in_the_wrong_layout_is_read_both_ways() -> None:
     assert layout.to_russian("dn") == "вт"
     assert layout.to_latin("ьфкшф") == "maria"

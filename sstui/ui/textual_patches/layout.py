@@ -32,11 +32,13 @@ def translate(
         is_bound: whether a key means something here; a capital that does not is a small letter.
     """
     *modifiers, name = event.key.split("+")
+    is_chord = "ctrl" in modifiers or "alt" in modifiers
+    if is_chord and event.is_printable:
+        event = Key(event.key, None)  # Esc and a letter soon after it are no letter of a text
     is_capital = not modifiers and len(name) == 1 and name.isupper()
     latin = TO_LATIN.get(name) or _SLASH_CAP.get(name) or (name if is_capital else None)
     if latin is None:
         return event
-    is_chord = "ctrl" in modifiers or "alt" in modifiers
     if not is_chord and focused is not None and _wants(focused, event):
         return event
     if is_capital and not is_bound(_character_to_key(latin)):
