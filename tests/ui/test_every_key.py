@@ -66,7 +66,10 @@ def pressings(key: str) -> list[Key]:
 
 
 def held_otherwise(key: str) -> list[Key]:
-    """The letter of a key with Alt, Ctrl and Shift, in both layouts: other keys altogether."""
+    """The letter of a key with Alt, Ctrl and Shift, in both layouts: other keys altogether.
+
+    Only a capital to which nothing is bound is its small letter: Caps Lock may be on.
+    """
     if len(key) != 1 or not key.isalpha():
         return []
     sent = []
@@ -136,7 +139,8 @@ async def sweep(pilot: Pilot[Any], app: Listening) -> int:
         for event in held_otherwise(key):
             other = active.get(meant_by(event))
             if other is None and not _is_taken(app, event):
-                checked.append((event, None))
+                is_its_capital = event.key.isupper() and key.islower()
+                checked.append((event, wanted if is_its_capital else None))
     answers = await heard_of(pilot, app, [event for event, _ in checked])
     found = {
         event.key: (heard, wanted)

@@ -15,7 +15,7 @@ from sstui.ui.widgets.entry import EntryRefused
 from sstui.ui.widgets.reader import Reader
 from sstui.ui.widgets.text_field import TextField
 
-LONG = 10
+LONG = 7
 """Lines of a question from which on it is scrolled."""
 
 
