@@ -307,6 +307,7 @@ class DeskPage(Page[None]):
             if not getattr(form, "has_told", False):
                 self.after_change(sentence)
 
+        self.app.clear_notifications()  # they would cover the form's own words
         self.app.push_screen(form, closed)
 
     def may_change(self) -> bool:

@@ -63,3 +63,16 @@ async def test_the_key_that_suspends_a_family_ends_its_pause(desk: Desk) -> None
         assert "Конец приостановки" not in screen_text(app)
     (pause,) = cases.pauses(case)
     assert pause.to_on == date(2026, 11, 22)
+
+
+async def test_a_message_of_the_page_does_not_cover_the_form(desk: Desk) -> None:
+    a_case(desk)
+    app = an_app(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "ж")
+        assert "Повторять пока нечего" in screen_text(app)
+        await press(pilot, "в")
+        assert isinstance(app.screen, VisitForm)
+        assert "Повторять пока нечего" not in screen_text(app)
+        assert "т — сегодня" in screen_text(app)
