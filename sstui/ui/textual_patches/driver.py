@@ -20,6 +20,7 @@ from textual.keys import Keys
 
 from sstui.ui.textual_patches.flow import ANSWER
 from sstui.ui.textual_patches.outlet import Outlet
+from sstui.ui.textual_patches.pastes import Pastes
 
 if TYPE_CHECKING:
     from sstui.ui.textual_patches.app import GuardedApp
@@ -138,7 +139,12 @@ class _Parser(XTermParser):
 
     def __init__(self, driver: QuietDriver) -> None:
         self._driver = driver
+        self._pastes = Pastes()
         super().__init__(driver._debug)
+
+    def feed(self, data: str) -> Iterable[Any]:
+        # An empty text would tell the parser that the terminal is gone.
+        return super().feed(cleaned) if (cleaned := self._pastes.clean(data)) else ()
 
     @property
     def patience(self) -> float | None:
