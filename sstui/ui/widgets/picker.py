@@ -20,6 +20,10 @@ from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.text_field import TextField
 
 _WIDTH = 72
+_HIGHEST = 22
+"""Lines of a list in the middle of the screen."""
+_FEWEST = 4
+"""Options that there is always room for: the sentence that nothing was found has to fit."""
 _PAGE = 12
 """Options of a list at a field that are in sight at once."""
 _FRAME = 2
@@ -143,6 +147,10 @@ class Picker(Dialog[tuple[Hashable, ...]]):
             self.styles.align = ("center", "middle")
             frame.styles.offset = (0, 0)
             frame.styles.width, frame.styles.height = _WIDTH, "100%"
+        if not self._place:
+            # A short list is a small frame: less of the page has to be drawn over, and again after.
+            options = len(self._options) + len(self._extra())
+            frame.styles.max_height = min(_HIGHEST, max(options, _FEWEST) + 1 + _FRAME)
 
     @property
     def _frame(self) -> Widget:
