@@ -19,6 +19,7 @@ from sstui.core.sittings import Decision, Part, Question
 from sstui.core.wording import short_date
 from sstui.desk.assessments import sheet_of
 from sstui.desk.desk import Desk
+from sstui.desk.family_words import purpose_words
 from sstui.store.row_changes import word_of
 
 LONGEST = 80
@@ -30,7 +31,6 @@ _ENUMS: Mapping[tuple[str, str], Callable[[str], StrEnum]] = {
     ("measure", "place"): WorkPlace,
     ("programme", "state"): ProgrammeState,
     ("appeal", "decision"): AppealDecision,
-    ("consent", "purpose"): ConsentPurpose,
     ("letter", "way"): SendingWay,
     ("letter", "ground"): DisclosureGround,
     ("sitting_item", "question"): Question,
@@ -131,6 +131,9 @@ _CODES: Mapping[tuple[str, str], Callable[[Desk], Mapping[str, str]]] = {
     ("application", "help_kinds"): lambda desk: _by_code(desk.office.profile.lists.help_kinds),
     ("measure", "help_kind"): lambda desk: _by_code(desk.office.profile.lists.help_kinds),
     ("organisation", "kind"): lambda desk: _by_code(desk.office.profile.lists.organisations),
+    ("consent", "purpose"): lambda desk: {
+        one.value: purpose_words(desk, one) for one in ConsentPurpose
+    },
     ("consent", "recipients"): lambda desk: _by_code(desk.office.profile.lists.organisations),
     ("case_event", "kind"): lambda _: EVENTS,
     ("sitting", "body"): lambda desk: _bodies(desk),

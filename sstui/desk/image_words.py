@@ -91,4 +91,8 @@ def _record(desk: Desk, change: RowChange) -> str:
     words = RECORDS[change.table]
     if not name and "staff_id" in image:
         name = "staff_id"
-    return f"{words} {value_words(desk, change.table, name, image[name])}" if name else words
+    if not name:
+        return words
+    said = value_words(desk, change.table, name, image[name])
+    # A number that begins anew each year says nothing without its year.
+    return f"{words} {said}/{image['year']}" if "year" in image else f"{words} {said}"

@@ -107,3 +107,9 @@ def test_a_row_is_told_whole(desk: Desk) -> None:
     before = {"id": 1, "outcome": "nobody_home", "notes": "", "version": 1}
     change = RowChange("visit", (1,), before, {**before, "outcome": "took_place", "version": 2})
     assert whole(desk, change) == [("исход", "никого нет дома", "состоялось")]
+
+
+def test_a_number_of_a_year_is_told_with_its_year(desk: Desk) -> None:
+    appeal = {"id": 3, "number": 27, "year": 2026, "version": 1}
+    change = RowChange("appeal", (3,), appeal, {**appeal, "danger": "видна"})
+    assert in_words(desk, [change])[0].record == "обращение 27/2026"
