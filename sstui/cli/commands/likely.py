@@ -76,7 +76,7 @@ def _sheet(found: list[Likely]) -> Sheet:
 def _merge_arguments(parser: Parser) -> None:
     parser.add_argument("keep", metavar="ОСТАЁТСЯ", help=f"что остаётся; {FAMILY_HELP}")
     parser.add_argument("gone", metavar="УХОДИТ", help="семья, всё из которой перейдёт в первую")
-    parser.add_argument("--reason", required=True, metavar="ТЕКСТ", help="почему это одна семья")
+    parser.add_argument("--reason", default="", metavar="ТЕКСТ", help="почему это одна семья")
     parser.add_argument("--try", dest="is_trial", action="store_true", help="только показать")
 
 
