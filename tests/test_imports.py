@@ -87,6 +87,8 @@ def test_the_core_imports_nothing_foreign() -> None:
 def test_the_version_is_told_without_screens_word_or_database() -> None:
     modules = _imported_by(_run("--version"))
     assert "sstui.cli" in modules
+    # The screens make records quickly only when these have not been made before.
+    assert "sstui.core.records" not in modules
     assert _packages(modules).isdisjoint(
         SCREENS | WORD_AND_DATA | {"peewee", "sqlite3", "pysqlite3"}
     )

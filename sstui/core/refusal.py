@@ -1,6 +1,9 @@
 """The one error meant for a person: a Russian sentence about what is wrong and what to do."""
 
-from sstui.core.records import CaseId, FamilyId
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sstui.core.records import CaseId, FamilyId
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a failure of the program
@@ -20,8 +23,8 @@ class NotYet(Refusal):
         self,
         sentence: str,
         wanted: tuple[str, ...],
-        family_id: FamilyId,
-        case_id: CaseId | None = None,
+        family_id: "FamilyId",
+        case_id: "CaseId | None" = None,
     ) -> None:
         """Make a refusal.
 
