@@ -6,7 +6,7 @@ from sstui.cli.lines import deadline_json, line_json, next_words
 from sstui.core.closed_runs import state_words
 from sstui.core.events import CaseEvent
 from sstui.core.records import Appointment, Member, Visit
-from sstui.core.wording import capitalised, frequency, full_day, short_date
+from sstui.core.wording import capitalised, frequency, full_day, made_of, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk
 from sstui.desk.family_days import adaptation_words
@@ -97,6 +97,7 @@ def card_text(desk: Desk, card: CaseCard) -> list[str]:
     """The card in words, section by section."""
     ended = not card.case.is_open(desk.today)
     following = ["Сопровождение окончено."] if ended else next_words(card.line)
+    agreement = desk.office.profile.terms.agreement.nominative
     lines = [*_head(desk, card), "", *following]
     lines += _planned(desk, card)
     sections = {
@@ -113,13 +114,13 @@ def card_text(desk: Desk, card: CaseCard) -> list[str]:
         "События": [event_text(one) for one in card.events],
         "Посещения": [visit_text(card, one) for one in card.visits],
         "Как соблюдались нормы": [
-            f"{_span(one.first, one.last)}: {one.done} из {one.required}, "
+            f"{_span(one.first, one.last)}: {made_of(one.done, one.required)}, "
             f"{state_words(one, desk.office.calendar)}"
             for one in card.compliance
         ],
         "Документы": [
             *(
-                f"соглашение № {one.number} от {short_date(one.signed_on)}"
+                f"{agreement} № {one.number} от {short_date(one.signed_on)}"
                 for one in card.agreements
             ),
             *(f"файл {one.file}, выдан {short_date(one.issued_on)}" for one in card.documents),

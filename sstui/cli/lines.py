@@ -42,7 +42,8 @@ def next_words(line: QueueLine) -> list[str]:
     )
     first, last = (short_date(day) for day in found.period)
     more = f", можно {found.allowed}" if found.allowed > found.required else ""
-    done = f"Сделано за {first} — {last}: {found.done} из {found.required}{more}."
+    asked = f"{found.done} из {found.required}" if found.required else f"{found.done}, не требуется"
+    done = f"Сделано за {first} — {last}: {asked}{more}."
     return [f"Следующее посещение: {days}.", done]
 
 

@@ -132,8 +132,13 @@ def uncovered(
 
 
 def state_words(kept: Kept, calendar: WorkCalendar) -> str:
-    """How a period was kept, in words; a visit where no day was a working one is «дежурное»."""
+    """How a period was kept, in words; a visit where no day was a working one is «дежурное».
+
+    A visit in a period that asks for none and allows it fulfils nothing: «не требовалось».
+    """
     closed = calendar.count(kept.first.toordinal(), kept.last.toordinal()) == 0
     if kept.state is State.EXTRA and kept.allowed == 0 and closed:
         return "дежурное"
+    if kept.state is State.MET and kept.required == 0:
+        return State.NONE.label
     return kept.state.label

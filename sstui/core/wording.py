@@ -163,7 +163,12 @@ def done_of(found: NextVisit | None) -> str:
         return ""
     if found.required == 0 and found.grounds.bound is Bound.FIRST_VISIT:
         return "первое"
-    return f"{found.done} из {found.required}"
+    return f"{found.done} из {found.required}" if found.required else str(found.done)
+
+
+def made_of(done: int, required: int) -> str:
+    """«сделано 1 из 2»; where a period asks for no visit, «сделано 1»."""
+    return f"сделано {done} из {required}" if required else f"сделано {done}"
 
 
 def initials(name: FullName) -> str:

@@ -15,7 +15,7 @@ from sstui.core.records import (
     Visit,
 )
 from sstui.core.steps import Step, StepKind, day_range
-from sstui.core.wording import short_date
+from sstui.core.wording import capitalised, made_of, short_date
 from sstui.desk.desk import Desk
 from sstui.desk.told import told
 from sstui.store.caseload import open_cases
@@ -37,7 +37,8 @@ def explain_record(desk: Desk, record: Recorded) -> tuple[Step, ...]:
         case CaseEvent():
             return (_event(record), *told(desk, "case_event", record.id, record.case_id))
         case Agreement():
-            text = f"Соглашение № {record.number} от {short_date(record.signed_on)}."
+            word = capitalised(desk.office.profile.terms.agreement.nominative)
+            text = f"{word} № {record.number} от {short_date(record.signed_on)}."
             said = Step(StepKind.FACT, text, record.signed_on)
             return (said, *told(desk, "agreement", record.id, record.case_id))
         case IssuedDocument():
@@ -82,7 +83,7 @@ def _counted(desk: Desk, one: Visit) -> Iterator[Step]:
     for period in kept:
         if period.first <= one.made_on <= period.last:
             ends = day_range((period.first, period.last))
-            text = f"Засчитано в период {ends}: сделано {period.done} из {period.required}."
+            text = f"Засчитано в период {ends}: {made_of(period.done, period.required)}."
             yield Step(StepKind.PERIOD, text, period=(period.first, period.last))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sstui.core.family_file import Assessment, Consent, ConsentPurpose
+from sstui.core.paper_kinds import PaperKind
 from sstui.core.wording import short_date
 from sstui.desk.desk import Desk
 
@@ -36,6 +37,13 @@ def purpose_words(desk: Desk, purpose: ConsentPurpose) -> str:
     """A purpose of consents in the words of the profile."""
     found = desk.office.profile.lists.purposes.get(purpose)
     return found.title if found else purpose.label
+
+
+def paper_word(desk: Desk, kind: PaperKind) -> str:
+    """What a paper is called; of the agreement the profile says it: «соглашение», «договор»."""
+    if kind is PaperKind.AGREEMENT:
+        return desk.office.profile.terms.agreement.nominative
+    return kind.label
 
 
 def consent_state(one: Consent, today: date) -> str:

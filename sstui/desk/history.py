@@ -31,7 +31,7 @@ ACTIONS = {
     "visit.void": "запись о посещении признана недействительной",
     "appointment.add": "назначено посещение",
     "appointment.cancel": "отменено назначенное посещение",
-    "agreement.add": "внесено соглашение",
+    "agreement.add": "записано заключение соглашения",
     "document.issue": "создан документ",
     "event.add": "внесено событие",
     "event.void": "запись о событии признана недействительной",
@@ -100,6 +100,13 @@ class HistoryLine:
     """The case's registration number, empty for what is not about a case."""
 
 
+def action_words(desk: Desk, action: str) -> str:
+    """What an action of the journal did; the agreement is called as the profile does."""
+    if action == "agreement.add":
+        return f"записано заключение {desk.office.profile.terms.agreement.genitive}"
+    return ACTIONS.get(action, "другое изменение")
+
+
 def history(desk: Desk, case_id: CaseId | None = None, limit: int = 100) -> list[HistoryLine]:
     """The newest lines about a case or the whole office, newest first."""
     return in_order(desk, journal(limit) if case_id is None else journal_of(case_id, limit))
@@ -115,7 +122,7 @@ def in_order(desk: Desk, found: Sequence[JournalLine]) -> list[HistoryLine]:
             line=one,
             at=one.at.astimezone(desk.office.settings.zone),
             who=people.get(one.staff_id, "") if one.staff_id else f"учётная запись {one.login}",
-            what=ACTIONS.get(one.action, "другое изменение"),
+            what=action_words(desk, one.action),
             number=numbers.get(one.case_id, "") if one.case_id else "",
         )
         for one in found

@@ -14,6 +14,7 @@ from sstui.core.sittings import Item, Sitting, SittingId
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.card import is_id
 from sstui.desk.desk import Desk
+from sstui.desk.family_words import paper_word, purpose_words
 from sstui.store import cases, families, family_file, letters, programmes, sittings
 from sstui.store.paper_numbers import numbered
 
@@ -29,7 +30,7 @@ class Printable:
     title: str
 
 
-def printable(record: object) -> Printable | None:
+def printable(desk: Desk, record: object) -> Printable | None:
     """The paper that a record prints, with its title; None for a record without one, or void.
 
     A sitting that is not closed has no protocol yet; of a consent that was withdrawn, a file.
@@ -44,7 +45,7 @@ def printable(record: object) -> Printable | None:
             title = f"Акт обследования № {record.number} от {short_date(record.drawn_on)}"
             return Printable(PaperKind.SURVEY, record.id, title)
         case Consent():
-            return Printable(PaperKind.CONSENT, record.id, _consent_title(record))
+            return Printable(PaperKind.CONSENT, record.id, _consent_title(desk, record))
         case CuratorOrder():
             title = f"Приказ о кураторе № {record.number} от {short_date(record.signed_on)}"
             return Printable(PaperKind.ORDER, record.id, title)
@@ -69,32 +70,33 @@ def papers_of_case(desk: Desk, case_id: CaseId) -> list[Printable]:
     case = cases.case(case_id)
     if case is None:
         return []
-    word = capitalised(desk.office.profile.terms.agreement.nominative)
+    word = paper_word(desk, PaperKind.AGREEMENT)
     return [
-        Printable(PaperKind.AGREEMENT, case_id, word),
+        Printable(PaperKind.AGREEMENT, case_id, capitalised(word)),
         *_printables(
+            desk,
             [
                 *programmes.programmes(case_id)[:1],
                 *sittings.orders(case_id),
                 *_heard(case_id),
                 *letters.letters(case_id),
-            ]
+            ],
         ),
-        *papers_of_family(case.family_id),
+        *papers_of_family(desk, case.family_id),
     ]
 
 
-def papers_of_family(family_id: FamilyId) -> list[Printable]:
+def papers_of_family(desk: Desk, family_id: FamilyId) -> list[Printable]:
     """Papers of a family itself: applications, survey acts, consents, each newest first."""
     consents = [one for one in family_file.consents(family_id) if one.withdrawn_on is None]
     return _printables(
-        [*family_file.applications(family_id), *family_file.surveys(family_id), *consents]
+        desk, [*family_file.applications(family_id), *family_file.surveys(family_id), *consents]
     )
 
 
-def papers_of_sitting(sitting_id: SittingId) -> list[Printable]:
+def papers_of_sitting(desk: Desk, sitting_id: SittingId) -> list[Printable]:
     """The protocol of a sitting and its conclusions, in the order of the agenda."""
-    return _printables([sittings.sitting(sitting_id), *sittings.items(sitting_id)])
+    return _printables(desk, [sittings.sitting(sitting_id), *sittings.items(sitting_id)])
 
 
 def find_paper(desk: Desk, kind: PaperKind, number: str, case_id: CaseId | None = None) -> int:
@@ -120,14 +122,16 @@ def find_paper(desk: Desk, kind: PaperKind, number: str, case_id: CaseId | None 
     else:
         ids = numbered(kind, typed)
     if not ids:
-        raise Refusal(f"{capitalised(kind.label)} с номером «{typed}»: такой записи нет.")
+        raise Refusal(
+            f"{capitalised(paper_word(desk, kind))} с номером «{typed}»: такой записи нет."
+        )
     return ids[0]
 
 
 def _of_this_case(desk: Desk, kind: PaperKind, case_id: CaseId) -> int:
     found = [one for one in papers_of_case(desk, case_id) if one.kind is kind]
     if not found:
-        raise Refusal(f"{capitalised(kind.label)}: в этом деле такой бумаги ещё нет.")
+        raise Refusal(f"{capitalised(paper_word(desk, kind))}: в этом деле такой бумаги ещё нет.")
     if kind is PaperKind.CONSENT and len(found) > 1:
         told = "; ".join(f"{one.object_id} – {one.title.removeprefix(_CONSENT)}" for one in found)
         raise Refusal(f"Согласий несколько, назовите код одного: {told}.")
@@ -144,15 +148,15 @@ def _conclusion(typed: str) -> list[int]:
     ]
 
 
-def _printables(records: Iterable[object]) -> list[Printable]:
-    found = (printable(one) for one in records)
+def _printables(desk: Desk, records: Iterable[object]) -> list[Printable]:
+    found = (printable(desk, one) for one in records)
     return [one for one in found if one is not None]
 
 
-def _consent_title(record: Consent) -> str:
+def _consent_title(desk: Desk, record: Consent) -> str:
     people = families.members(record.family_id)
     who = next((one.name.short for one in people if one.id == record.member_id), "?")
-    return f"{_CONSENT}{who}, {record.purpose.label}"
+    return f"{_CONSENT}{who}, {purpose_words(desk, record.purpose)}"
 
 
 def _conclusion_of(item: Item) -> Printable | None:

@@ -20,6 +20,7 @@ from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name
 from sstui.core.wording import capitalised
 from sstui.desk.desk import Desk
+from sstui.desk.family_words import paper_word
 from sstui.desk.routes import must_be_there
 from sstui.store import cases, papers
 from sstui.store.door import Written, write
@@ -80,14 +81,16 @@ def sign_agreement(
     case = cases.case(case_id)
     if case is None:
         raise Refusal("Такого дела нет.")
+    terms = desk.office.profile.terms.agreement
     if signed_on < case.started_on:
-        raise Refusal("Соглашение раньше начала сопровождения.", "signed_on")
+        raise Refusal(f"{capitalised(terms.nominative)} раньше начала сопровождения.", "signed_on")
     if signed_on > desk.today:
-        raise Refusal("Соглашение нельзя подписать будущим днём.", "signed_on")
+        word = capitalised(terms.accusative)
+        raise Refusal(f"{word} нельзя подписать будущим днём.", "signed_on")
     must_be_there(desk, RouteAction.AGREEMENT, case.family_id, case_id)
     given = clean_name(number, "номер соглашения", required=False)
     if given and papers.has_agreement_number(given):
-        raise Refusal(f"Соглашение с номером {given} уже есть.", "number")
+        raise Refusal(f"{capitalised(terms.nominative)} с номером {given} уже есть.", "number")
 
     def change() -> Written:
         taken = given or _free_number(desk, signed_on.year)
@@ -167,7 +170,7 @@ def _render(desk: Desk, kind: PaperKind, found: Gathered, template: Path, target
 
     number = f" № {found.number}" if found.number else ""
     author = desk.office.settings.institution.short
-    about = About(f"{capitalised(kind.label)}{number}", author, found.facts.made_on)
+    about = About(f"{capitalised(paper_word(desk, kind))}{number}", author, found.facts.made_on)
     return render(template, words_of(kind).fields(found.facts), target, about)
 
 
@@ -218,7 +221,7 @@ def _free_target(desk: Desk, kind: PaperKind, number: str) -> Path:
     from sstui.documents.place import safe_name  # noqa: PLC0415
 
     desk.office.out.mkdir(mode=0o700, exist_ok=True)
-    serial, word = 1, capitalised(kind.label)
+    serial, word = 1, capitalised(paper_word(desk, kind))
     while (target := desk.office.out / safe_name(word, number, serial)).exists():
         serial += 1
     return target

@@ -103,7 +103,9 @@ def must_be_there(
     facts = route_facts(desk, family_id, _case_of(desk, family_id, case_id))
     if missing := missing_for(route, action, facts):
         named = ", ".join(title_of(route, code) for code in missing)
-        sentence = f"Нельзя {action.label}: сначала нужно — {named}."
+        called = desk.office.profile.terms.agreement.accusative
+        what = f"заключить {called}" if action is RouteAction.AGREEMENT else action.label
+        sentence = f"Нельзя {what}: сначала нужно — {named}."
         raise NotYet(sentence, missing, family_id, case_id)
 
 

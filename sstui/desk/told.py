@@ -9,7 +9,7 @@ from sstui.core.records import CaseId, JournalLine
 from sstui.core.steps import Step, StepKind
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.desk import Desk
-from sstui.desk.history import ACTIONS
+from sstui.desk.history import action_words
 from sstui.store.journal import journal_about, journal_line
 from sstui.store.row_changes import made_by
 from sstui.store.staff import staff
@@ -62,7 +62,7 @@ def _steps(desk: Desk, lines: Iterable[JournalLine]) -> tuple[Step, ...]:
 def _step(desk: Desk, line: JournalLine, name: str) -> Step:
     at = line.at.astimezone(desk.office.settings.zone)
     who = name or (f"учётная запись {line.login}" if line.login else "неизвестно кто")
-    what = capitalised(ACTIONS.get(line.action, "другое изменение"))
+    what = capitalised(action_words(desk, line.action))
     detail = json.loads(line.detail) if line.detail else {}
     text = f"{what}: {who}, {short_date(at.date())} в {at:%H:%M}."
     data = {"seq": line.seq, "at": line.at.isoformat(), "by": name or None, "action": line.action}

@@ -203,7 +203,7 @@ def _obstacle(desk: Desk, line: JournalLine, changes: list[RowChange], since: _S
         first = in_order(desk, [min(standing, key=lambda one: one.seq)])[0]
         return f"после этого {first.at:%d.%m.%Y %H:%M} {first.what} ({first.who})"
     if line.action == "agreement.add" and _is_printed(about, line):
-        return "соглашение с этим номером уже напечатано"
+        return f"{desk.office.profile.terms.agreement.accusative} с этим номером уже напечатали"
     return ""
 
 

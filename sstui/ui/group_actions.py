@@ -9,7 +9,7 @@ from textual.message import Message
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
-from sstui.core.wording import families
+from sstui.core.wording import capitalised, families
 from sstui.desk.desk import Desk
 from sstui.desk.group import Together, chosen, export, named, print_all
 from sstui.ui.desk_page import DeskPage
@@ -28,7 +28,7 @@ _OPTIONS = (
     Option("appoint", "Назначить всем один день"),
     Option("hand-over", "Передать другому куратору"),
     Option("event", "Записать всем одно событие"),
-    Option("print", "Напечатать соглашения"),
+    Option("print", "Напечатать соглашение (договор) каждой"),
     Option("export", "Выгрузить список в файл"),
 )
 
@@ -89,7 +89,8 @@ def _begin(
     if not page.may_change():
         return
     if action == "print":
-        question = f"Соглашения: {families(len(lines))}. Новые получат номера и дату. Напечатать?"
+        count = families(len(lines))
+        question = f"{_of_agreement(page)}: {count}. Новые получат номера и дату. Напечатать?"
         page.app.ask(question, partial(_print, page, lines))
         return
     form = _FORMS[action](page.desk, lines)
@@ -101,6 +102,10 @@ def _begin(
             page.post_message(GroupDone(result))
 
     page.app.push_screen(form, saved)
+
+
+def _of_agreement(page: DeskPage) -> str:
+    return capitalised(page.desk.office.profile.terms.agreement.nominative)
 
 
 def _remember(page: DeskPage, action: str, form: GroupPage | None = None) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from sstui.core.paper_kinds import PaperKind
 from sstui.core.refusal import Refusal
 from sstui.core.wording import capitalised, short_date
+from sstui.desk.desk import Desk
 from sstui.desk.paper_lists import printable
 from sstui.desk.papers import missing_for, takes_number
 from sstui.ui.desk_page import DeskPage
@@ -17,9 +18,9 @@ PaperOfRow = tuple[PaperKind, int, str]
 """Kind of a paper, id of its record, its title in a list."""
 
 
-def paper_of_row(*records: object) -> list[PaperOfRow]:
+def paper_of_row(desk: Desk, *records: object) -> list[PaperOfRow]:
     """The papers that records print, for `DeskPage.papers`; those without one are left out."""
-    found = (printable(one) for one in records)
+    found = (printable(desk, one) for one in records)
     return [(one.kind, one.object_id, one.title) for one in found if one is not None]
 
 

@@ -109,7 +109,7 @@ def of_record(desk: Desk, case_id: CaseId, record: object) -> Iterator[Question]
     """The dates of a row of the card; nothing where the row has none."""
     match record:
         case Visit() | Pause() | Assignment() | CaseEvent() | Agreement() | IssuedDocument():
-            yield Question(_named(record), lambda: explain_record(desk, record))
+            yield Question(_named(desk, record), lambda: explain_record(desk, record))
         case Choice():
             yield Question("решение на выходные", lambda: explain_record(desk, record))
         case Member():
@@ -127,6 +127,7 @@ def of_record(desk: Desk, case_id: CaseId, record: object) -> Iterator[Question]
 
 
 def _named(
+    desk: Desk,
     record: Visit | Pause | Assignment | CaseEvent | Agreement | IssuedDocument,
 ) -> str:
     match record:
@@ -139,7 +140,8 @@ def _named(
         case CaseEvent():
             return f"событие {short_date(record.happened_on)}"
         case Agreement():
-            return f"соглашение от {short_date(record.signed_on)}"
+            word = desk.office.profile.terms.agreement.nominative
+            return f"{word} от {short_date(record.signed_on)}"
         case IssuedDocument():
             return f"бумага от {short_date(record.issued_on)}"
 

@@ -78,7 +78,8 @@ def window(found: NextVisit, today: date) -> str:
     more = f" (можно\u00a0{found.allowed})" if found.allowed > found.required else ""
     first, last = (near_date(day, today) for day in found.period)
     done = done_of(found)
-    made = f"{'сделано' if done[0].isdecimal() else 'ждём'} {done}"
+    rest = "" if found.required else ", не требуется"
+    made = f"сделано {done}{rest}" if done[0].isdecimal() else f"ждём {done}"
     return (
         f"можно с {near_date(found.opens, today)}, желательно {near_day(found.target, today)}; "
         f"{made}{more} за\u00a0{first}–{last}"

@@ -141,4 +141,4 @@ def test_a_duty_visit_reads_so_in_the_card(desk: Desk, run: Run) -> None:
     after = replace(desk, today=date(2027, 1, 11))
     a_visit(after, 1, date(2027, 1, 5))  # type: ignore[arg-type]
     shown = run("show", "1/2026", "--today", "2027-01-11")
-    assert "04.01.2027 — 10.01.2027: 1 из 0, дежурное" in shown
+    assert "04.01.2027 — 10.01.2027: сделано 1, дежурное" in shown

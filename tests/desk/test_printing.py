@@ -158,7 +158,7 @@ def test_void_records_and_open_sittings_are_not_printed(desk: Desk, way: Way) ->
     ):
         with pytest.raises(Refusal, match=words):
             print_paper(desk, kind, object_id)
-    assert papers_of_sitting(planned) == []
+    assert papers_of_sitting(desk, planned) == []
     kinds = [one.kind for one in papers_of_case(desk, way.case)]
     assert PaperKind.LETTER not in kinds
     assert list(desk.office.out.iterdir()) == []
@@ -186,12 +186,12 @@ def test_what_can_be_printed_is_listed(desk: Desk, way: Way) -> None:
     assert "Программа № 1/2026: утверждена" in titles
     assert "Письмо № 1/2026: Заречная больница" in titles
     assert {one.kind for one in papers_of_case(desk, way.case)} == set(PaperKind)
-    assert {one.kind for one in papers_of_family(way.family)} == {
+    assert {one.kind for one in papers_of_family(desk, way.family)} == {
         PaperKind.APPLICATION,
         PaperKind.SURVEY,
         PaperKind.CONSENT,
     }
-    assert [one.title for one in papers_of_sitting(way.sitting)] == [
+    assert [one.title for one in papers_of_sitting(desk, way.sitting)] == [
         "Протокол № 1/2026 от 23.11.2026",
         "Заключение № 1/2026-1, дело № 1/2026",
     ]

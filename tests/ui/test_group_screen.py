@@ -79,7 +79,7 @@ async def test_those_that_could_not_are_named(desk: Desk, three: list[CaseId]) -
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "asterisk", "i", *"напеч", "enter")
-        assert "Соглашения: 3 семьи." in screen_text(app)
+        assert "Соглашение: 3 семьи." in screen_text(app)
         await press(pilot, "д")
         shown = screen_text(app)
         assert "Сделано: 1 семья; не получилось: 2 семьи." in shown

@@ -31,7 +31,7 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("--phone", metavar="ТЕЛЕФОН", help="телефон")
     parser.add_argument("--occupation", metavar="ТЕКСТ", help="где учится или работает")
     parser.add_argument("--health", metavar="ТЕКСТ", help="отметки о здоровье")
-    parser.add_argument("--identity", metavar="ТЕКСТ", help="документ, как в соглашении")
+    parser.add_argument("--identity", metavar="ТЕКСТ", help="документ, как в соглашении (договоре)")
     parser.add_argument("--as-typed", action="store_true", help="не проверять СНИЛС и телефон")
 
 

@@ -12,6 +12,7 @@ from sstui.cli.russian import Parser
 from sstui.core.paper_kinds import PaperKind
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.desk import Desk
+from sstui.desk.family_words import paper_word
 from sstui.desk.papers import IssuedPaper, missing_for, print_paper
 
 
@@ -34,7 +35,7 @@ def _run_agreement(args: argparse.Namespace) -> int:
     kind = PaperKind.AGREEMENT
     if missing := missing_for(desk, kind, case_id, signed_on):
         return _incomplete(missing)
-    return _say(args, print_paper(desk, kind, case_id, signed_on))
+    return _say(args, desk, print_paper(desk, kind, case_id, signed_on))
 
 
 def _run_paper(kind: PaperKind, args: argparse.Namespace) -> int:
@@ -42,7 +43,7 @@ def _run_paper(kind: PaperKind, args: argparse.Namespace) -> int:
     object_id = _object(desk, kind, args)
     if missing := missing_for(desk, kind, object_id):
         return _incomplete(missing)
-    return _say(args, print_paper(desk, kind, object_id))
+    return _say(args, desk, print_paper(desk, kind, object_id))
 
 
 def _object(desk: Desk, kind: PaperKind, args: argparse.Namespace) -> int:
@@ -60,7 +61,7 @@ def _incomplete(missing: list[str]) -> int:
     return REFUSED
 
 
-def _say(args: argparse.Namespace, paper: IssuedPaper) -> int:
+def _say(args: argparse.Namespace, desk: Desk, paper: IssuedPaper) -> int:
     document = paper.document
     if args.json:
         terminal.say_json(
@@ -78,7 +79,7 @@ def _say(args: argparse.Namespace, paper: IssuedPaper) -> int:
             }
         )
         return OK
-    word = capitalised(PaperKind(document.kind).label)
+    word = capitalised(paper_word(desk, PaperKind(document.kind)))
     number = f" № {document.number}" if document.number else ""
     terminal.say(f"{word}{number}, файл от {short_date(document.issued_on)}: {paper.path}")
     if paper.doubts:
@@ -112,7 +113,7 @@ def _command(kind: PaperKind, run: Callable[[argparse.Namespace], int]) -> Comma
 
 COMMANDS = {
     "print agreement": Command(
-        "Сделать соглашение с семьёй файлом Word в папке «out» учреждения. "
+        "Сделать соглашение (договор) с семьёй файлом Word в папке «out» учреждения. "
         "Повторная печать сохраняет номер и дату.",
         _agreement_arguments,
         _run_agreement,

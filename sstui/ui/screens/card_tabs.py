@@ -8,7 +8,7 @@ from sstui.core.closed_runs import state_words
 from sstui.core.compliance import State
 from sstui.core.deadlines import DeadlineState
 from sstui.core.records import Visit
-from sstui.core.wording import capitalised, frequency, short_date
+from sstui.core.wording import capitalised, frequency, made_of, short_date
 from sstui.desk.card import CaseCard
 from sstui.ui.screens.card_route import route_rows
 from sstui.ui.screens.card_rows import Context, Row
@@ -117,13 +117,12 @@ def _periods(card: CaseCard, context: Context) -> list[Row | Group]:
     rows: list[Row | Group] = []
     for one in card.compliance:
         sign, tone = _STATE_LOOKS[one.state]
-        asked = f" из {one.required}" if one.required else ""
         allowed = f", можно до {one.allowed}" if one.allowed > one.required else ""
         cells = (
             sign,
             f"{short_date(one.first)}–{short_date(one.last)}",
             capitalised(state_words(one, context.calendar)),
-            f"сделано {one.done}{asked}{allowed}",
+            f"{made_of(one.done, one.required)}{allowed}",
         )
         rows.append(Row(one.first, cells, one, tone))
     return rows
@@ -257,7 +256,7 @@ TABS: Sequence[Tab] = (
         "Бумаги",
         _columns(("Дата", 10, 0, 0), ("Номер", 10, 0, 0), ("Файл", 30, 2, 0), ("Кто", 12, 1, 1)),
         _papers,
-        "Бумаг ещё нет. {work.print} — напечатать соглашение.",
+        "Бумаг ещё нет. {work.print} — напечатать соглашение (договор).",
     ),
     Tab(
         "Маршрут",

@@ -100,14 +100,14 @@ class FamilyFileScreen(DeskPage):
         """The paper of the row under the cursor; else those of the family and its case."""
         from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
 
-        return paper_of_row(self._record) or self._all_papers()
+        return paper_of_row(self.desk, self._record) or self._all_papers()
 
     def _all_papers(self) -> "Sequence[PaperOfRow]":
         from sstui.desk.paper_lists import papers_of_family  # noqa: PLC0415
 
         if self.chosen_case is not None:
             return super().papers()
-        found = papers_of_family(self._family_id)
+        found = papers_of_family(self.desk, self._family_id)
         return [(one.kind, one.object_id, one.title) for one in found]
 
     def body(self) -> Iterator[Widget]:

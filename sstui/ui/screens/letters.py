@@ -88,7 +88,7 @@ class LettersScreen(DeskPage):
         from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
 
         row = self.lines.cursor_row
-        return paper_of_row(row.letter) if row and row.letter else []
+        return paper_of_row(self.desk, row.letter) if row and row.letter else []
 
     def body(self) -> Iterator[Widget]:
         yield self.lines

@@ -64,7 +64,7 @@ class OwesScreen(DeskPage):
         from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
 
         one = self.lines.cursor_row
-        return paper_of_row(one.letter) if one else []
+        return paper_of_row(self.desk, one.letter) if one else []
 
     def body(self) -> Iterator[Widget]:
         yield self.lines

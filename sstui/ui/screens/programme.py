@@ -107,7 +107,7 @@ class ProgrammeScreen(DeskPage):
         """The programme that is shown."""
         from sstui.ui.printing import paper_of_row  # noqa: PLC0415 - loads when used
 
-        return paper_of_row(self._full.programme) if self._full else super().papers()
+        return paper_of_row(self.desk, self._full.programme) if self._full else super().papers()
 
     def body(self) -> Iterator[Widget]:
         yield self._head

@@ -89,7 +89,7 @@ class SittingScreen(DeskPage):
 
         line = self.agenda.cursor_row
         item = line.item if line and self.lines is self.agenda else None
-        return paper_of_row(item, full_sitting(self._sitting_id).sitting)
+        return paper_of_row(self.desk, item, full_sitting(self._sitting_id).sitting)
 
     def body(self) -> Iterator[Widget]:
         yield self._head

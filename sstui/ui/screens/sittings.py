@@ -83,7 +83,7 @@ class SittingsScreen(DeskPage):
         row = self.lines.cursor_row
         if row is None or row.sitting_id is None:
             return super().papers()
-        return paper_of_row(full_sitting(row.sitting_id).sitting)
+        return paper_of_row(self.desk, full_sitting(row.sitting_id).sitting)
 
     def body(self) -> Iterator[Widget]:
         yield self.lines
