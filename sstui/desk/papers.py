@@ -108,7 +108,7 @@ def missing_for(
     Raises:
         Refusal: there is no such record.
     """
-    return words_of(kind).missing(_gather(desk, kind, object_id, signed_on).facts)
+    return words_of(kind).missing(gathered(desk, kind, object_id, signed_on).facts)
 
 
 def takes_number(kind: PaperKind, object_id: int) -> bool:
@@ -133,21 +133,28 @@ def print_paper(
         Refusal: no such record; something is missing, in words; the disk does not take the file.
         Problems: the template is wrong.
     """
-    words, found = words_of(kind), _gather(desk, kind, object_id, signed_on)
+    words, found = words_of(kind), gathered(desk, kind, object_id, signed_on)
     if gaps := words.missing(found.facts):
         raise Refusal("Сначала заполните: " + "; ".join(gaps) + ".")
     template = template_of(desk, kind)
     if kind is PaperKind.AGREEMENT and not found.number:
         _check_template(template, words)  # before a number is taken: it is never given twice
         sign_agreement(desk, CaseId(object_id), found.facts.signed_on)
-        found = _gather(desk, kind, object_id, found.facts.signed_on)
+        found = gathered(desk, kind, object_id, found.facts.signed_on)
     target = _free_target(desk, kind, found.number)
     made = _render(desk, kind, found, template, target)
     document = _remember(desk, kind, found, made)
     return IssuedPaper(document, target, tuple(words.doubts(found.facts)))
 
 
-def _gather(desk: Desk, kind: PaperKind, object_id: int, signed_on: date | None) -> Gathered:
+def gathered(
+    desk: Desk, kind: PaperKind, object_id: int, signed_on: date | None = None
+) -> Gathered:
+    """The facts of a paper, its number and whose it is; asked as in `print_paper`.
+
+    Raises:
+        Refusal: there is no such record.
+    """
     from sstui.desk import paper_facts, paper_route_facts  # noqa: PLC0415 - word machinery, ~30 ms
 
     if kind is PaperKind.AGREEMENT:

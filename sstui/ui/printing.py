@@ -1,18 +1,33 @@
 """A paper is chosen and asked for; what is missing is told before anything is made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 
 from sstui.core.paper_kinds import PaperKind
 from sstui.core.refusal import Refusal
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.desk import Desk
+from sstui.desk.paper_gaps import Gap, Place, first_gap
 from sstui.desk.paper_lists import printable
 from sstui.desk.papers import missing_for, takes_number
 from sstui.ui.desk_page import DeskPage
+from sstui.ui.screens.forms.base import FormPage
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.picker import Picker
 from sstui.ui.widgets.reading import ReadingDialog
+
+_FORMS = {
+    Place.MEMBER: "sstui.ui.screens.forms.member:MemberForm",
+    Place.STAFF: "sstui.ui.screens.forms.staff:StaffForm",
+    Place.FAMILY: "sstui.ui.screens.forms.family:FamilyForm",
+    Place.CURATOR: "sstui.ui.screens.forms.curator:CuratorForm",
+    Place.LEVEL: "sstui.ui.screens.forms.level:LevelForm",
+    Place.SURVEY: "sstui.ui.screens.forms.survey:SurveyForm",
+}
+"""`module:Class` of what fills a gap; loaded when it is opened."""
+
+WANTED = "Без этого бумага не печатается."
 
 PaperOfRow = tuple[PaperKind, int, str]
 """Kind of a paper, id of its record, its title in a list."""
@@ -42,15 +57,14 @@ def choose_paper(page: DeskPage, papers: Sequence[PaperOfRow]) -> None:
 
 def ask_for(page: DeskPage, paper: PaperOfRow) -> None:
     """Say what is missing; else print, after a question when a number is given for it."""
-    kind, object_id, title = paper
+    kind, object_id, _ = paper
     try:
         gaps = missing_for(page.desk, kind, object_id)
     except Refusal as refusal:
         page.app.warn(refusal.sentence)
         return
     if gaps:
-        lines = ["Сначала заполните:", *(f"- {gap}" for gap in gaps)]
-        page.app.push_screen(ReadingDialog(f"{title} (Esc — закрыть)", lines))
+        say_missing(page, paper, gaps)
     elif takes_number(kind, object_id):
         term = capitalised(page.desk.office.profile.terms.agreement.nominative)
         day = short_date(page.desk.today)
@@ -58,6 +72,43 @@ def ask_for(page: DeskPage, paper: PaperOfRow) -> None:
         page.app.ask(question, partial(start, page, kind, object_id))
     else:
         start(page, kind, object_id)
+
+
+def say_missing(page: DeskPage, paper: PaperOfRow, gaps: Sequence[str]) -> None:
+    """Say what is missing and where it goes; after a yes open it, then ask for the paper anew.
+
+    What no form can give, as the settings of the institution, is only said.
+    """
+    kind, object_id, title = paper
+    lines = ["Сначала заполните:", *(f"- {gap}" for gap in gaps)]
+    gap = first_gap(page.desk, kind, object_id)
+    if gap is None:
+        page.app.push_screen(ReadingDialog(f"{title} (Esc — закрыть)", lines))
+        return
+    question = "\n".join([*lines, f"Где это: {gap.where}.", "Открыть сейчас?"])
+    page.app.ask(question, partial(fill, page, paper, gap))
+
+
+def fill(page: DeskPage, paper: PaperOfRow, gap: Gap) -> None:
+    """Open the form of what is missing; once it is saved the paper is asked for again."""
+
+    def closed(sentence: str | None) -> None:
+        if sentence:
+            page.after_change(sentence)
+            page.call_next(partial(ask_for, page, paper))
+
+    page.app.clear_notifications()  # they would cover the form's own words
+    form = _form(page.desk, gap)
+    page.app.push_screen(form, closed)
+    form.call_after_refresh(form.form.show_errors, {gap.field: WANTED})
+
+
+def _form(desk: Desk, gap: Gap) -> FormPage[str | None]:
+    module, _, name = _FORMS[gap.place].partition(":")
+    kind: Callable[..., FormPage[str | None]] = getattr(import_module(module), name)
+    if gap.place in (Place.MEMBER, Place.SURVEY):
+        return kind(desk, gap.family_id, gap.record)
+    return kind(desk, gap.record)
 
 
 def start(page: DeskPage, kind: PaperKind, object_id: int) -> None:

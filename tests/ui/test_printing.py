@@ -3,13 +3,16 @@
 from sstui.core.paper_kinds import PaperKind
 from sstui.desk.card import card
 from sstui.desk.desk import Desk
+from sstui.ui.screens.card import CardScreen
 from sstui.ui.screens.family_file import FamilyFileScreen
+from sstui.ui.screens.forms.member import MemberForm
 from sstui.ui.screens.letters import LettersScreen
 from sstui.ui.screens.programme import ProgrammeScreen
 from sstui.ui.screens.sitting import SittingScreen
 from sstui.ui.screens.sittings import SittingsScreen
 from sstui.ui.widgets.picker import Picker
 from tests.desk.paper_way import a_way
+from tests.factories import a_case
 from tests.ui.district import an_app, press
 from tests.ui.screen_text import assert_snapshot, screen_text, settle
 
@@ -68,3 +71,38 @@ async def test_where_there_is_nothing_to_print_that_is_said(desk: Desk) -> None:
         await settle(pilot)
         await press(pilot, "f6")
         assert "Печатать здесь нечего" in screen_text(app)
+
+
+async def test_what_a_paper_lacks_is_opened_and_then_it_is_printed(desk: Desk) -> None:
+    case_id = a_case(desk)
+    mother = card(desk, case_id).members[0]
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.show_card(case_id)
+        await settle(pilot)
+        await press(pilot, "f6")
+        said = screen_text(app)
+        assert "нет документа, удостоверяющего личность" in said
+        assert f"{mother.name.short} (личное дело, «Состав», F4)" in said
+        await press(pilot, "д")
+        assert isinstance(app.screen, MemberForm)
+        assert "Без этого бумага не печатается." in screen_text(app)
+        await press(pilot, *"паспорт", "f2")
+        assert "Соглашение получит следующий номер" in screen_text(app)
+        await press(pilot, "д")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert [one.kind for one in card(desk, case_id).documents] == ["agreement"]
+
+
+async def test_a_no_leaves_what_a_paper_lacks_as_it_was(desk: Desk) -> None:
+    case_id = a_case(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.show_card(case_id)
+        await settle(pilot)
+        await press(pilot, "f6", "escape")
+        assert isinstance(app.screen, CardScreen)
+        assert not card(desk, case_id).documents
