@@ -95,7 +95,11 @@ def open_step(app: DeskApp, view: RouteView, step: Step, about: str) -> None:
         Refusal: the step wants a case, an appeal or a programme that there is not.
     """
     at = At(app.desk, view.family_id, view.case_id, about)
-    app.push_screen(screen_of(step, at), partial(_said, app))
+    screen = screen_of(step, at)
+    app.push_screen(screen, partial(_said, app))
+    if step is Step.PROGRAMME and view.case_id is not None and not programmes(view.case_id):
+        # The empty page could only say that one more key draws a programme up.
+        screen.call_after_refresh(app.run_action, "add", screen)
 
 
 def screen_of(step: Step, at: At) -> Screen[Any]:

@@ -17,10 +17,12 @@ from sstui.desk.cases import CaseDraft, change_level, open_case
 from sstui.desk.desk import Desk
 from sstui.desk.routes import must_be_there, route_of
 from sstui.ui.app import SstuiApp
-from sstui.ui.route_steps import NO_CASE, OPENERS, At, screen_of
+from sstui.ui.route_steps import NO_CASE, OPENERS, At, open_step, screen_of
 from sstui.ui.screens.forms.base import FormPage
 from sstui.ui.screens.forms.event import EventForm
+from sstui.ui.screens.forms.programme import ProgrammeForm
 from sstui.ui.screens.forms.survey import SurveyForm
+from sstui.ui.screens.programme import ProgrammeScreen
 from sstui.ui.widgets.dialogs import ConfirmDialog
 from tests.desk.test_programme_and_sitting import a_clinic, papers_of, ready
 from tests.factories import a_case, a_family, me
@@ -123,6 +125,24 @@ async def test_every_step_opens_something(desk: Desk) -> None:
             await pilot.press("escape")
             await settle(pilot)
             assert len(app.screen_stack) == 1, step
+
+
+async def test_the_step_of_a_programme_that_is_not_there_is_its_form_at_once(desk: Desk) -> None:
+    case = a_case(desk)
+    family = card(desk, case).family.id
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        open_step(app, route_of(desk, family), Step.PROGRAMME, "programme")
+        await settle(pilot)
+        assert isinstance(app.screen, ProgrammeForm)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ProgrammeScreen)
+        await press(pilot, "escape")
+        ready(desk, case, a_clinic(desk))
+        open_step(app, route_of(desk, family), Step.PROGRAMME, "programme")
+        await settle(pilot)
+        assert isinstance(app.screen, ProgrammeScreen)
 
 
 def test_the_openers_are_there() -> None:
