@@ -38,7 +38,6 @@ STYLES: dict[str, dict[str, Any]] = {
         "left": Mm(10),
         "before": 2,
         "after": 5,
-        "keep": True,
         "tab": (TEXT_WIDTH, TAB.RIGHT, LEADER.LINES),
     },
     "В таблице": {},

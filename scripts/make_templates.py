@@ -82,9 +82,14 @@ def _add(word: Word, part: Part, *, wide: bool) -> None:
             _line(word, part)
 
 
+def tied(text: str) -> str:
+    """A text whose numbers stay on the line of the sign before them."""
+    return text.replace("№ {{", "№\u00a0{{")
+
+
 def _line(holder: Any, line: Line) -> Any:
     """One paragraph."""
-    style, text = line
+    style, text = line[0], tied(line[1])
     # A second style on one level of numbering would not be numbered.
     paragraph = holder.add_paragraph(text, style=PREFIX + style.removesuffix(KEPT))
     if style.endswith(KEPT):
@@ -124,7 +129,7 @@ def _signs(word: Word, part: Signs, *, wide: bool) -> None:
     if part.each:
         rows += [(f"{{%tr for {part.each} %}}", ""), part.row, ("{%tr endfor %}", "")]
     table = word.add_table(rows=len(rows), cols=3)
-    widths = (Mm(112), Mm(60), Mm(80)) if wide else (Mm(72), Mm(28), Mm(65))
+    widths = (Mm(112), Mm(60), Mm(80)) if wide else (Mm(60), Mm(25), Mm(80))
     grid(table, widths, borders=False, indent=Mm(0))
     for row, (who, name) in zip(table.rows, rows, strict=True):
         keep_whole(row)
@@ -166,7 +171,7 @@ def _footer(word: Word, layout: Layout) -> None:
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(TEXT_WIDTH, TAB.CLEAR)
         stops.add_tab_stop(WIDE, TAB.RIGHT)
-    paragraph.add_run(f"{layout.footer}\tстр. ")
+    paragraph.add_run(f"{tied(layout.footer)}\tстр. ")
     page_field(paragraph, "PAGE")
     paragraph.add_run(" из ")
     page_field(paragraph, "NUMPAGES")

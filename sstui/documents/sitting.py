@@ -104,14 +104,15 @@ def asked(item: Item, programme: Programme | None, terms: Terms) -> str:
 
 def numbered(programme: Programme) -> str:
     """«№ 4/2026» with the edition where it is not the first."""
-    number = f"№{wording.NO_BREAK}{programme.number}"
-    return f"{number} (редакция {programme.edition})" if programme.edition > 1 else number
+    number, space = f"№{wording.NO_BREAK}{programme.number}", wording.NO_BREAK
+    return f"{number} (редакция{space}{programme.edition})" if programme.edition > 1 else number
 
 
 def votes(item: Item) -> str:
     """«за – 4, против – 1»; empty where nobody counted."""
     counted = (("за", item.votes_for), ("против", item.votes_against))
-    return ", ".join(f"{word} – {number}" for word, number in counted if number is not None)
+    told = (f"{word} – {number}" for word, number in counted if number is not None)
+    return ", ".join(one.replace(" ", wording.NO_BREAK) for one in told)
 
 
 def _accusative(programme: Programme | None, terms: Terms) -> str:

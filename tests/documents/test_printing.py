@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sstui.core.paper_kinds import PaperKind
+from sstui.core.records import FullName
 from sstui.desk.papers import words_of
 from sstui.documents.agreement import AgreementFacts, fields
 from sstui.documents.render import render
@@ -111,6 +112,25 @@ def test_a_programme_names_its_columns_on_every_page_of_the_table(
     assert "С программой ознакомлены" in last
     assert "/ Н. И. Соловьёва /" in last
     assert "/ А. Р. Хабибуллина /" in last
+
+
+def test_no_kind_of_help_is_torn_in_the_table(tmp_path: Path, profile: str) -> None:
+    facts = programme(FULL)
+    kinds = ("psychological", "pedagogical", "legal", "medical", "social")
+    lines = tuple(replace(facts.measures[0], help_kind=one) for one in kinds)
+    printed = "".join(
+        paper_pages(PaperKind.PROGRAMME, replace(facts, measures=lines), tmp_path, profile)
+    )
+    for one in kinds:
+        assert facts.names.help_kinds[one] in printed
+
+
+def test_a_long_surname_stays_on_the_line_that_is_signed(tmp_path: Path, profile: str) -> None:
+    facts = SAMPLES[PaperKind.CONSENT](FULL)
+    name = FullName("Преображенская-Воскресенская", "Анна", "Ильинична")
+    signer = replace(facts.signer, name=name)
+    printed = paper_pages(PaperKind.CONSENT, replace(facts, signer=signer), tmp_path, profile)
+    assert "/ А. И. Преображенская-Воскресенская /" in "".join(printed)
 
 
 @pytest.mark.parametrize("count", range(1, 16, 2))

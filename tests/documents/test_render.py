@@ -17,6 +17,7 @@ from sstui.core.refusal import Refusal
 from sstui.documents.agreement import fields
 from sstui.documents.fields import Fields
 from sstui.documents.render import About, check_template, render
+from tests.documents.paper_samples import profile_of
 from tests.documents.samples import ABOUT, MOTHER, TEMPLATE, facts, names_in, template, text_of
 
 SIMPLE: Fields = {"имя": "Ёлкина Мария", "номер": 7, "дети": [{"имя": "Алсу"}, {"имя": "Тимур"}]}
@@ -49,6 +50,21 @@ def test_the_shipped_template_prints_names_dates_and_number(tmp_path: Path) -> N
     ):
         assert words in text
     assert "{" not in text
+
+
+def test_the_agreement_is_called_as_the_profile_calls_it(tmp_path: Path) -> None:
+    made_from = replace(facts(), terms=profile_of("tver-institution").terms)
+    text = plain(text_of(render(TEMPLATE, fields(made_from), tmp_path / "a.docx", ABOUT).path))
+    for words in (
+        "ДОГОВОР № 17/2026",
+        "Предмет Договора",
+        "Договор вступает в силу",
+        "для этого договор заключают заново",
+        "Договор № 17/2026 от 15.03.2026",
+    ):
+        assert words in text
+    # What two sides agree upon later is an agreement by the Civil Code, whatever the paper is.
+    assert text.lower().count("соглашени") == text.count("письменным соглашением Сторон") == 1
 
 
 def test_a_family_without_children_has_no_table_of_them(tmp_path: Path) -> None:
