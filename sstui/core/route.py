@@ -141,6 +141,9 @@ _STEP_OF = {
 }
 """Codes of documents and events that have a form of their own; the others are entered by hand."""
 
+_OF_THE_WORK = frozenset(["interim", "supplement", "analytic_note", "final_meeting", "decision"])
+"""What tells how a family's accompaniment goes: it has to have begun."""
+
 _DECIDES = ("protocol", "conclusion")
 
 
@@ -153,6 +156,8 @@ class Situation:
     has_level: bool = False
     programme: ProgrammeState | None = None
     """State of the newest version of the programme."""
+    was_visited: bool = False
+    """Whether anybody has visited the family in this case."""
 
 
 def level_comes_later(route: Route) -> bool:
@@ -193,7 +198,8 @@ def next_step(route: Route, facts: RouteFacts, situation: Situation) -> tuple[St
     """The next sensible step, and the code of the paper or event that it is about.
 
     A programme that was begun is carried on first; else what the first stage that lacks something
-    wants; when nothing is wanted any more, the family is visited.
+    wants; when nothing is wanted any more, the family is visited. So it is, too, before anything is
+    recorded of how the work goes: there is nothing to monitor before the first visit.
     """
     if situation.has_open_appeal:
         return Step.DECIDE, "signal"
@@ -203,6 +209,8 @@ def next_step(route: Route, facts: RouteFacts, situation: Situation) -> tuple[St
             continue
         if not situation.has_case and step in _OF_A_CASE:
             return Step.OPEN_CASE, "case_start"
+        if code in _OF_THE_WORK and situation.has_case and not situation.was_visited:
+            break
         if step is Step.PROGRAMME or (step is Step.SITTING and situation.programme is not None):
             return _with_programme(situation), code
         if step is Step.SITTING:

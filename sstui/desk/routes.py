@@ -32,6 +32,7 @@ from sstui.store import (
     papers,
     programmes,
     sittings,
+    visits,
 )
 from sstui.store.journal import journal_about
 from sstui.store.staff import staff
@@ -230,6 +231,7 @@ def _situation(desk: Desk, family_id: FamilyId, case: Case | None, facts: RouteF
         has_case=case is not None,
         has_level=bool(facts.get("level")),
         programme=known[0].state if known else None,
+        was_visited=case is not None and any(not one.voided for one in visits.visits(case.id)),
     )
 
 
