@@ -88,7 +88,7 @@ def _counted(desk: Desk, one: Visit) -> Iterator[Step]:
 
 
 def _pause(one: Pause) -> Step:
-    until = f"по {short_date(one.to_on)}" if one.to_on else "до особого решения"
+    until = f"по {short_date(one.to_on)}" if one.to_on else "до особого распоряжения"
     text = f"Сопровождение приостановлено с {short_date(one.from_on)} {until}."
     text += f" Причина: {one.reason.rstrip('.')}." if one.reason else ""
     return Step(StepKind.PAUSE, text, one.from_on, data={"to": one.to_on and str(one.to_on)})

@@ -75,7 +75,7 @@ def test_a_pause_that_was_made_shorter(desk: Desk, case: CaseId) -> None:
     assert texts[0] == ("Сопровождение приостановлено с 05.10.2026 по 20.10.2026. Причина: уехали.")
     assert texts[-1].endswith("Последний день: был не указано, стал 20.10.2026.")
     away = replace(card(desk, case).pauses[0], to_on=None)
-    assert "до особого решения" in told(desk, away)[0]
+    assert "до особого распоряжения" in told(desk, away)[0]
 
 
 def test_a_member_entered_with_the_family_and_one_entered_later(desk: Desk, case: CaseId) -> None:

@@ -95,7 +95,7 @@ async def test_a_pause_is_told_with_its_reason(desk: Desk) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await open_card(pilot, app, cases["Орлова"])
         assert line_with(app, "Пауза") == (
-            " Пауза      с 16.11.2026 до особого решения: семья уехала к родным"
+            " Пауза      с 16.11.2026 до особого распоряжения: семья уехала к родным"
         )
 
 

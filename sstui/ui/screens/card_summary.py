@@ -155,6 +155,6 @@ def _ages(card: CaseCard, desk: Desk) -> str:
 def _pause(card: CaseCard, today: date) -> str:
     for one in card.pauses:
         if one.to_on is None or one.to_on >= today:
-            until = f"по {short_date(one.to_on)}" if one.to_on else "до особого решения"
+            until = f"по {short_date(one.to_on)}" if one.to_on else "до особого распоряжения"
             return f"с {short_date(one.from_on)} {until}: {one.reason}"
     return ""
