@@ -59,9 +59,11 @@ def walked(code: str, order: AgreementOrder | None = None) -> list[Step]:
 
 
 FIRST_HALF = {
-    "tver-institution": "application survey open_case programme submit sitting agreement letters",
-    "tver-municipal": "application survey open_case programme submit sitting agreement letters",
-    "rostov": "survey open_case application programme submit sitting agreement letters",
+    "tver-institution": "application survey open_case programme submit sitting agreement letters "
+    "level",
+    "tver-municipal": "application survey open_case programme submit sitting agreement letters "
+    "level",
+    "rostov": "survey open_case application programme submit sitting agreement letters level",
     "valuyki": "application open_case survey passport consent level programme submit sitting "
     "agreement letters",
 }
@@ -74,11 +76,11 @@ def test_the_steps_of_a_profile_in_its_own_order(code: str) -> None:
 
 def test_tula_in_both_orders_of_its_own_act() -> None:
     begin = ["appeal", "survey", "application", "open_case", "order", "passport"]
-    first = [*begin, "agreement", "programme", "submit", "sitting", "letters"]
+    first = [*begin, "agreement", "programme", "submit", "sitting", "letters", "level"]
     assert [step.value for step in walked("tula")[:-1]] == first
     after = walked("tula", AgreementOrder.AFTER_APPROVAL)
     assert [step.value for step in after[:-1]] == [
-        *begin, "programme", "submit", "sitting", "agreement", "letters",
+        *begin, "programme", "submit", "sitting", "agreement", "letters", "level",
     ]  # fmt: skip
 
 
@@ -105,6 +107,24 @@ def test_a_case_without_a_level_wants_one_before_the_visits() -> None:
     situation = Situation(has_case=True)
     assert next_step(Route(), {}, situation)[0] is Step.LEVEL
     assert next_step(Route(), {}, replace(situation, has_level=True))[0] is Step.VISITS
+
+
+@pytest.mark.parametrize(
+    "code", ["tver-institution", "tver-municipal", "rostov", "valuyki", "tula"]
+)
+def test_a_family_is_visited_before_it_is_written_down_how_the_work_goes(code: str) -> None:
+    route = route_of(code)
+    done = [
+        one for stage in route.stages for one in (*stage.needs, *stage.makes, stage.event) if one
+    ]
+    later = ("interim", "supplement", "analytic_note", "final_meeting", "decision")
+    there = facts("approval", *(one for one in done if one not in later))
+    situation = Situation(has_case=True, has_level=True, programme=ProgrammeState.APPROVED)
+    assert next_step(route, there, situation) == (Step.VISITS, "")
+    visited = replace(situation, was_visited=True)
+    step, about = next_step(route, there, visited)
+    assert step in (Step.EVENT, Step.VISITS)
+    assert (about in later) == (step is Step.EVENT)
 
 
 def test_only_what_the_profile_says_keeps_an_action_back() -> None:
