@@ -170,7 +170,8 @@ def _conclusion_of(item: Item) -> Printable | None:
 
 
 def _heard(case_id: CaseId) -> Iterator[object]:
-    """Every time that a case was heard: its conclusion, then the protocol of the whole sitting."""
-    for item in sittings.items_of(case_id):
-        yield item
-        yield sittings.sitting(item.sitting_id)
+    """Every sitting that heard a case: its conclusions, then the protocol of the whole sitting."""
+    heard = sittings.items_of(case_id)
+    for sitting_id in dict.fromkeys(one.sitting_id for one in heard):
+        yield from (one for one in heard if one.sitting_id == sitting_id)
+        yield sittings.sitting(sitting_id)

@@ -283,6 +283,7 @@ class DeskPage(Page[None]):
         number = f" № {paper.document.number}" if paper.document.number else ""
         said = f"Документ{number} готов: {paper.document.file}"
         self.reload()
+        self.app.clear_notifications()
         if paper.doubts:
             lines = [said, "", "Проверьте перед выдачей:", *(f"- {one}" for one in paper.doubts)]
             self.app.push_screen(ReadingDialog("Документ готов (Esc — закрыть)", lines))

@@ -113,5 +113,6 @@ def _form(desk: Desk, gap: Gap) -> FormPage[str | None]:
 
 def start(page: DeskPage, kind: PaperKind, object_id: int) -> None:
     """Print beside the screen."""
+    page.app.clear_notifications()  # one message at a time: a pile covers the page
     page.app.say("Готовлю документ…")
     page.print_paper(kind, object_id)

@@ -33,6 +33,7 @@ from sstui.desk.sittings import SittingDraft, plan_sitting
 from sstui.store import families, family_file, papers
 from sstui.store.door import together
 from sstui.store.engine import connected, run_sql
+from sstui.store.sittings import add_item, items
 from tests.desk.paper_way import Way, a_way
 from tests.desk.test_programme_and_sitting import (
     DAY,
@@ -178,6 +179,15 @@ def test_the_letter_of_a_family_that_withdrew_tells_less(desk: Desk, way: Way) -
         family_file.change_consent(replace(found, withdrawn_on=TODAY))
     second = print_paper(desk, PaperKind.LETTER, way.ids[PaperKind.LETTER])
     assert "инвалидность" not in whole_text(second.path)
+
+
+def test_a_sitting_that_heard_a_case_twice_has_one_protocol(desk: Desk, way: Way) -> None:
+    [item] = items(way.sitting)
+    with together():
+        add_item(replace(item, programme_id=None, position=2))
+    kinds = [one.kind for one in papers_of_case(desk, way.case)]
+    assert kinds.count(PaperKind.CONCLUSION) == 2
+    assert kinds.count(PaperKind.PROTOCOL) == 1
 
 
 def test_what_can_be_printed_is_listed(desk: Desk, way: Way) -> None:

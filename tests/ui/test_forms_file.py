@@ -188,6 +188,7 @@ async def test_the_sheet_is_filled_by_first_letters_and_counts_as_one_goes(
         assert story.screen.startswith(
             " Лист оценки ситуации семьи: примерный перечень, утвердите свой"
         )
+        assert f"ответов ещё нет, вопросов {len(sheet.factors)}" in story.words
         await story.press("f2")
         assert "! Выберите ответ." in story.words
         await story.press("н", "enter")

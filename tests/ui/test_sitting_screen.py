@@ -245,7 +245,9 @@ async def test_the_body_is_entered_and_called(desk: Desk) -> None:
         await one.press("3", "f2", "f4")
         assert "входит в состав" in one.screen
         await one.press("escape", "escape", "plus", "f2", "tab", "end", "с")
-        assert "секретарь Орлов Пётр (не пришёл)" in " ".join(one.screen.split())
+        assert "секретарь Орлов Пётр, отметьте, кто пришёл: Tab" in " ".join(one.screen.split())
+        await one.press("home", "space")
+        assert "секретарь Орлов Пётр (отсутствует)" in " ".join(one.screen.split())
         await one.press("plus")
         await one.type("Кузьмин Олег")
         await one.press("f2", "end")

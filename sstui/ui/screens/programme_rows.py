@@ -135,6 +135,8 @@ def what_next(desk: Desk, full: FullProgramme) -> str:
             count = counted(len(full.errors), "ошибку", "ошибки", "ошибок")
             they = "она" if count.endswith("ошибку") else "они"
             return f"исправьте {count}, {they} ниже; подписи — {{programme.sign}}"
+        case ProgrammeState.DRAFT if old.curator_signed_on and old.family_signed_on:
+            return "{programme.submit} — передать на рассмотрение"
         case ProgrammeState.DRAFT:
             return "{programme.submit} — передать на рассмотрение; {programme.sign} — подписи"
         case ProgrammeState.SUBMITTED if desk.office.profile.route.approval.body:

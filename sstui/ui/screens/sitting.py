@@ -25,7 +25,7 @@ from sstui.desk.sittings import (
     take_off,
 )
 from sstui.ui.desk_page import DeskPage
-from sstui.ui.keys import Action, bindings
+from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.screens.sitting_lists import AgendaList, PeopleList, Person, legend
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, labelled
@@ -363,10 +363,15 @@ class SittingScreen(DeskPage):
 
 
 def _named_parts(found: FullSitting) -> str:
-    """«Председатель Орлова А. А., секретарь не назван»."""
-    said = []
+    """«Председатель Орлова А. А., секретарь не назван».
+
+    Before anybody is marked as present, who is absent is not known.
+    """
+    said, marked = [], any(one.is_present for one in found.attendees)
     for part in (Part.CHAIR, Part.SECRETARY):
         one = next((one for one in found.attendees if one.part is part), None)
-        absent = " (не пришёл)" if one and not one.is_present else ""
+        absent = " (отсутствует)" if one and marked and not one.is_present else ""
         said.append(f"{part.label} {one.name}{absent}" if one else f"{part.label} не назван")
+    if not marked and not found.sitting.is_closed:
+        said.append(with_keys("отметьте, кто пришёл: {sitting.turn}"))
     return capitalised(", ".join(said))

@@ -92,7 +92,12 @@ class AssessmentForm(FamilyPage):
 
 
 def score_words(desk: Desk, sheet: Sheet, found: Score) -> str:
-    """«12 из 36 баллов, подсказан уровень «базовый»; без ответа 3; стоп-факторов 1»."""
+    """«12 из 36 баллов, подсказан уровень «базовый»; без ответа 3; стоп-факторов 1».
+
+    A sheet that nothing is answered on suggests nothing yet.
+    """
+    if not found.stops and len(found.unanswered) == len(sheet.factors):
+        return f"ответов ещё нет, вопросов {len(sheet.factors)}"
     known = desk.office.norms.on(desk.today).levels.get(found.suggested)
     title = known.title if known else found.suggested
     said = [f"{found.points} из {found.most} баллов, подсказан уровень «{title}»"]

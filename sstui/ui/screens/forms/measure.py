@@ -236,6 +236,7 @@ def _titles(offered: Dictionary[Entry]) -> list[str]:
 
 def _say(app: App[object], sentence: str | None) -> None:
     if sentence and isinstance(app, BaseApp):
+        app.clear_notifications()  # one message at a time: a pile covers the form
         app.say(sentence)
 
 
