@@ -105,10 +105,15 @@ class DeskApp(BaseApp[None]):
 
     def show_card(self, case_id: CaseId) -> None:
         """Open the card of a family over the page; it is remembered among the recent ones."""
-        from sstui.desk.finding import remember_family  # noqa: PLC0415
         from sstui.ui.screens.card import CardScreen  # noqa: PLC0415
 
         self.push_screen(CardScreen(case_id))
+        self.remember_family(case_id)
+
+    def remember_family(self, case_id: CaseId) -> None:
+        """Put a family in front of the recent ones."""
+        from sstui.desk.finding import remember_family  # noqa: PLC0415
+
         remember = partial(remember_family, self.desk, case_id)
         self.run_worker(remember, thread=True, group="recent", exit_on_error=False)
 

@@ -228,7 +228,7 @@ async def test_a_visit_by_keys_moves_the_family_on(desk: Desk) -> None:
         await settle(pilot)
         keys = ["down", "в", "enter", "1", "enter", "1", "f2", "enter"]
         await press(pilot, *keys)
-        assert chosen(app) == cases["Ёлкина"]
+        assert chosen(app) == cases["Гарифуллина"]
         found = line_of(desk, cases["Ёлкина"]).next
         assert found is not None
         assert found.due_by == date(2026, 12, 4)

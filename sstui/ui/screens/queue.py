@@ -36,7 +36,18 @@ from sstui.ui.queue_loading import (
     QueueNotRead,
     QueueRead,
 )
+from sstui.ui.queue_place import QueuePlace
 from sstui.ui.queue_rows import QueueRows
+from sstui.ui.queue_words import (
+    COUNTING,
+    MARKED,
+    NO_FAMILIES,
+    NOBODY,
+    NONE_FITS,
+    NONE_OF_MINE,
+    READ_AGAIN,
+    READING,
+)
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import BoardLine
 from sstui.ui.widgets.lines import LineList
@@ -47,23 +58,8 @@ if TYPE_CHECKING:
 
     from sstui.ui.group_actions import GroupDone
     from sstui.ui.questions import Question
+    from sstui.ui.repeating import Repeatable
     from sstui.ui.widgets.find_bar import FindBar
-
-READING = "Читаю список…"
-NOBODY = (
-    "В учреждении ещё никто не записан. Клавиша {work.choose-person} — записать первого сотрудника."
-)
-NO_FAMILIES = (
-    "Семей на сопровождении пока нет. Клавиша {queue.register-family} — ввести первую семью."
-)
-NONE_OF_MINE = (
-    "У вас нет семей на сопровождении. {work.toggle-mine} — показать все, "
-    "{queue.register-family} — ввести новую."
-)
-COUNTING = "Считаю сроки… {done} %"
-MARKED = " Отмечено: {families}. {queue.group} — общее действие, Esc — снять отметки"
-READ_AGAIN = "Клавиша {work.queue} — прочитать снова."
-NONE_FITS = "Под отбор не подходит ни одна семья. Клавиша Esc — снять отбор."
 
 
 class QueueScreen(DeskPage):
@@ -100,12 +96,12 @@ class QueueScreen(DeskPage):
         self._closed_run = ""
         self._narrowings: dict[str, Narrowing] = {}
         self._viewer: StaffId | None = None
-        self._known: frozenset[int] | None = None
         self._hides_warnings = self._has_answer = False
         self.order = Order.URGENCY
         self.lines: MarkingList[QueueLine] = MarkingList(
             (), lambda line: line.key, _case_of, empty=READING
         )
+        self._place = QueuePlace(self.lines)
         self._loader = QueueLoader(self)
         self._finder = QueueFinder(self, self.lines)
         self._frame = QueueFrame(self, self.lines, self._beside, self._notices)
@@ -208,8 +204,8 @@ class QueueScreen(DeskPage):
         is_first, self._rows = self._rows is None, message.rows
         if not len(self._rows):
             self.lines.say_when_empty(self._why_empty())
-        self.lines.replace(self._rows)
-        self._go_to_new()
+        self._place.replace(self._rows)
+        self._place.go_to_new(self._rows.listing.ids)
         self._finder.look_in(self._rows)
         self.call_after_refresh(self._loader.look_further, self.desk)
         self._show_frame()
@@ -233,15 +229,6 @@ class QueueScreen(DeskPage):
     def on_queue_counting(self, message: QueueCounting) -> None:
         self._answered()
         self.lines.say_when_empty(COUNTING.format(done=message.done))
-
-    def _go_to_new(self) -> None:
-        """Put the cursor on the family that has just been entered, if one has."""
-        if self._known is None or self._rows is None:
-            return
-        new = [one for one in self._rows.listing.ids if one not in self._known]
-        if len(new) == 1:
-            self._known = None
-            self.lines.move_to(new[0])
 
     def _why_empty(self) -> str:
         if self._narrowings:
@@ -347,8 +334,16 @@ class QueueScreen(DeskPage):
         from sstui.ui.new_family import enter_family  # noqa: PLC0415 - loads when first used
 
         if self.may_change():
-            self._known = frozenset(self._rows.listing.ids if self._rows else ())
+            self._place.expect_new(self._rows.listing.ids if self._rows else ())
             enter_family(self)
+
+    def remember(self, done: "Repeatable | None") -> None:
+        """Stay at the place of the family that has been saved, and have it among the recent."""
+        if done is None or not done.is_common:
+            self._place.leave()
+            if (case_id := self.chosen_case) is not None:
+                self.app.remember_family(case_id)
+        super().remember(done)
 
     # -- several families at once
 

@@ -67,6 +67,16 @@ class MarkingList(LineList[Row], Generic[Row]):
             self._tell()
         return had
 
+    def key_after(self, key: Hashable) -> Hashable | None:
+        """The key of the first row of another mark below the row with a key; None at the end."""
+        index = self._index_of(key, self._cursor)
+        if index < 0 or self._key_at(index) != key:
+            return None
+        while (index := self._selectable(index + 1, 1)) >= 0:
+            if self._mark_at(index) != self._mark(key):
+                return self._key_at(index)
+        return None
+
     def action_mark(self) -> None:
         if (mark := self._mark_at(self._cursor)) is not None:
             self.marked ^= {mark}
