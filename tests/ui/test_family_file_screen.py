@@ -176,7 +176,9 @@ async def test_a_consent_is_given_and_withdrawn(desk: Desk) -> None:
     async with shown(desk, home.family) as (app, pilot):
         await press(pilot, "5")
         assert "Нет согласия на обработку: Анна, Пётр" in screen_text(app)
-        await press(pilot, "insert", *"п", "enter", "1", "enter", "1", "f2")
+        await press(pilot, "insert", "3")
+        assert "‹×› Пётр Ильич, ребёнок" in screen_text(app)
+        await press(pilot, "enter", "1", "f2")
         assert "Согласие записано: Ёлкин Пётр Ильич, обработка" in told(app)
         assert "Нет согласия на обработку: Анна" in screen_text(app)
         consent = family_file.consents(home.family)[0]

@@ -85,6 +85,10 @@ class DateField(TextField):
                 return parse_date(reading, self._today, back=self._back)
         return parse_date(typed, self._today, back=self._back)
 
+    def type_over(self) -> None:
+        """Let the next letter replace the day that cannot be read."""
+        self.select_all()
+
     def on_blur(self) -> None:
         if day := self.day:
             self.value = short_date(day)

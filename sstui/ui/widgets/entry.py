@@ -38,6 +38,14 @@ class Doubting(Protocol):
         """Take what stands in it, although it looks wrong."""
 
 
+@runtime_checkable
+class TypedOver(Protocol):
+    """An entry that is typed anew when it cannot be read; others are gone on with."""
+
+    def type_over(self) -> None:
+        """Let the next letter replace what stands in it."""
+
+
 def code_of(key: Hashable) -> object:
     """The key of an option as a draft keeps it."""
     return key.value if isinstance(key, Enum) else key

@@ -9,14 +9,21 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from sstui.core.refusal import Refusal
 from sstui.ui.base import BaseApp
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.drawing import looks_of, palette_of
-from sstui.ui.widgets.entry import Doubting, Entry, EntryChanged, EntryDone, EntryRefused
+from sstui.ui.widgets.entry import (
+    Doubting,
+    Entry,
+    EntryChanged,
+    EntryDone,
+    EntryRefused,
+    TypedOver,
+)
 
 LABEL_WIDTH = 22
 
@@ -284,9 +291,9 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.post_message(self.Submitted(values))
 
     def _select(self, name: str) -> None:
-        """Select what cannot be read: the next letter replaces it, as in a field just entered."""
-        if isinstance(widget := self._row_of(name).field.widget, Input):
-            widget.select_all()
+        """Select what is typed anew when it cannot be read: the next letter replaces it."""
+        if isinstance(entry := self._row_of(name).entry, TypedOver):
+            entry.type_over()
 
     def action_take_as_typed(self) -> None:
         """Take what a field doubts: the one that the person is in, else the first such one."""
