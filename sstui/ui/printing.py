@@ -13,6 +13,7 @@ from sstui.desk.paper_lists import printable
 from sstui.desk.papers import missing_for, takes_number
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.screens.forms.base import FormPage
+from sstui.ui.theme import Tone
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.picker import Picker
 from sstui.ui.widgets.reading import ReadingDialog
@@ -85,7 +86,8 @@ def say_missing(page: DeskPage, paper: PaperOfRow, gaps: Sequence[str]) -> None:
     if gap is None:
         page.app.push_screen(ReadingDialog(f"{title} (Esc — закрыть)", lines))
         return
-    question = "\n".join([*lines, f"Где это: {gap.where}.", "Открыть сейчас?"])
+    told = "Где это" if len(gaps) == 1 else "Первое — здесь"
+    question = "\n".join([*lines, f"{told}: {gap.where}.", "Открыть сейчас?"])
     page.app.ask(question, partial(fill, page, paper, gap))
 
 
@@ -97,10 +99,15 @@ def fill(page: DeskPage, paper: PaperOfRow, gap: Gap) -> None:
             page.after_change(sentence)
             page.call_next(partial(ask_for, page, paper))
 
-    page.app.clear_notifications()  # they would cover the form's own words
-    form = _form(page.desk, gap)
-    page.app.push_screen(form, closed)
-    form.call_after_refresh(form.form.show_errors, {gap.field: WANTED})
+    async def opened() -> None:
+        """Keys wait until this is done: what is typed ahead lands in the field that lacks it."""
+        form = _form(page.desk, gap)
+        page.app.clear_notifications()  # they would cover the form's own words
+        await page.app.push_screen(form, closed)
+        form.set_focus(form.form.widget_of(gap.field))
+        form.form.hint(gap.field, WANTED, Tone.DUE)
+
+    page.app.call_later(opened)
 
 
 def _form(desk: Desk, gap: Gap) -> FormPage[str | None]:

@@ -96,10 +96,16 @@ def open_step(app: DeskApp, view: RouteView, step: Step, about: str) -> None:
     """
     at = At(app.desk, view.family_id, view.case_id, about)
     screen = screen_of(step, at)
-    app.push_screen(screen, partial(_said, app))
-    if step is Step.PROGRAMME and view.case_id is not None and not programmes(view.case_id):
-        # The empty page could only say that one more key draws a programme up.
-        screen.call_after_refresh(app.run_action, "add", screen)
+    app.clear_notifications()  # they would cover the form's own words
+    at_once = step is Step.PROGRAMME and not programmes(at.case_id or CaseId(0))
+
+    async def opened() -> None:
+        """Keys wait for it: those typed ahead are for the form, not for the page under it."""
+        await app.push_screen(screen, partial(_said, app))
+        if at_once:  # the empty page could only say that one more key draws a programme up
+            await app.run_action("add", screen)
+
+    app.call_later(opened)
 
 
 def screen_of(step: Step, at: At) -> Screen[Any]:

@@ -261,6 +261,10 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         at = self._focused_row()
         return None if at is None else self._rows[at].field
 
+    def widget_of(self, name: str) -> Widget:
+        """The widget of a field."""
+        return self._row_of(name).field.widget
+
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Show sentences beside their fields and go to the first of them.
 
