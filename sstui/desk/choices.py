@@ -16,6 +16,7 @@ from sstui.core.records import Member, Outcome, Place, Role, Settlement, Sex, St
 from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.desk.desk import Desk
+from sstui.desk.people import names_to_choose
 from sstui.store.families import settlements
 from sstui.store.staff import staff
 
@@ -116,7 +117,9 @@ def level(desk: Desk, typed: str) -> str:
 
 def person(typed: str) -> Staff:
     """A person of the service, those who left included, by name, account or number."""
-    return pick(typed, ((one, _names(one)) for one in staff()), "сотрудник")
+    everybody = staff()
+    called = names_to_choose(everybody, lambda name: name.full)
+    return pick(typed, ((one, (called[one.id], *_names(one))) for one in everybody), "сотрудник")
 
 
 def people(typed: str) -> tuple[Staff, ...]:

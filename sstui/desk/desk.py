@@ -114,7 +114,9 @@ def _named(name: str, day: date) -> Staff:
     if not people:
         raise Refusal("В учреждении ещё никто не записан: sstui staff add --help")
     if len(found) != 1:
-        listed = ", ".join(one.name.short for one in found or people)
+        from sstui.desk.people import names_to_choose  # noqa: PLC0415 - it knows the desk
+
+        listed = ", ".join(names_to_choose(found or people, lambda name: name.short).values())
         kind = "Подходят несколько" if found else f"Сотрудника «{name}» нет. Работают"
         raise Refusal(f"{kind}: {listed}.")
     return found[0]

@@ -70,6 +70,39 @@ def test_a_person_who_cannot_be_entered(
     assert len(run_json("staff", "list")) == 1
 
 
+@pytest.mark.usefixtures("office")
+def test_a_namesake_is_entered_only_when_it_is_said(run: Run, run_json: RunJson) -> None:
+    kim = ("staff", "add", "Ким Олег", "--sex", "м", "--role", "куратор")
+    run(*kim, "--post", "психолог")
+    said = run(*kim, code=1)
+    assert "Ким Олег (психолог) уже есть в списке" in said
+    assert "--again" in said
+    run(*kim, "--again", "--login", "kim")
+    assert [one["name"] for one in run_json("staff", "list")].count("Ким Олег") == 2
+
+
+@pytest.mark.usefixtures("office")
+def test_a_persons_data_are_changed(run: Run, run_json: RunJson) -> None:
+    run("staff", "add", "Ким Олег", "--sex", "м", "--role", "куратор", "--login", "kim")
+    assert run("staff", "change", "kim", "--post", "психолог", "--login", "oleg") == (
+        "Исправлено: Ким Олег, психолог.\n"
+    )
+    run("staff", "change", "Ким Олег", "--new-name", "Ким Олег Ильич", "--role", "заведующий")
+    said = run("staff", "change", "oleg", "--left-on", "01.12.2026")
+    assert said == "Исправлено: Ким Олег Ильич, психолог, не работает с 01.12.2026.\n"
+    person = next(one for one in run_json("staff", "list") if one["login"] == "oleg")
+    assert (person["name"], person["role"], person["post"], person["left_on"]) == (
+        "Ким Олег Ильич",
+        "head",
+        "психолог",
+        "2026-12-01",
+    )
+    assert run_json("staff", "change", "oleg", "--left-on", "нет")["left_on"] is None
+    assert "Нечего исправлять" in run("staff", "change", "oleg", code=2)
+    assert "Зимин" in run("staff", "change", "Зимин", "--post", "юрист", code=3)
+    assert "уже работает другой" in run("staff", "change", "oleg", "--login", "sokolova", code=1)
+
+
 def test_an_office_is_not_founded_over_anything(run: Run, tmp_path: Path, office: Path) -> None:
     assert "уже есть учреждение" in run("init", str(office), "--profile", "tula", code=1)
     (tmp_path / "full").mkdir()

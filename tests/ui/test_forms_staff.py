@@ -41,6 +41,20 @@ async def test_an_account_that_is_taken_is_refused_beside_it(desk: Desk) -> None
     assert len(staff()) == 1
 
 
+async def test_a_name_that_is_there_already_is_asked_about(desk: Desk) -> None:
+    add_staff(desk, a_person("Кузьмин", "Олег", "kuzmin"))
+    async with opened(lambda: StaffForm(desk)) as story:
+        await story.type("Кузьмин", "enter")
+        await story.type("Олег", "enter", "enter", "2", "enter", "1", "f2")
+        assert "Кузьмин Олег (специалист по социальной работе, kuzmin) уже" in story.screen
+        assert "есть в списке. Записать другого человека с этим именем?" in story.screen
+        await story.press("н")
+        assert len(staff()) == 2
+        await story.press("f2", "д")
+        assert story.answer == "Сотрудник записан: Кузьмин Олег."
+    assert len(staff()) == 3
+
+
 async def test_the_first_person_is_proposed_the_account_of_this_computer(tmp_path: Path) -> None:
     lay_out_office(tmp_path / "office", "tula")
     create(tmp_path / "office" / "sstui.db")

@@ -1,19 +1,28 @@
-"""`sstui staff list` and `add`: the people of the service."""
+"""`sstui staff list`, `add` and `change`: the people of the service."""
 
 import argparse
+from dataclasses import replace
 
 from sstui.cli import terminal
-from sstui.cli.asking import desk_of, refused_as
+from sstui.cli.asking import day_of, desk_of, refused_as, writing_desk_of
 from sstui.cli.command import Command
-from sstui.cli.failures import OK, WrongUse
+from sstui.cli.failures import OK, NothingFound, WrongUse
 from sstui.cli.russian import Parser
 from sstui.cli.tables import Column, Sheet, answer, screen_width, table
-from sstui.core.records import Role, Sex, Staff
+from sstui.core.records import FullName, NameForms, Role, Sex, Staff
+from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name
 from sstui.core.wording import short_date
 from sstui.desk import choices
 from sstui.desk.desk import Desk
-from sstui.desk.people import StaffDraft, add_staff, everybody
+from sstui.desk.people import (
+    StaffDraft,
+    add_staff,
+    change_staff,
+    draft_of,
+    everybody,
+    namesake,
+)
 
 _COLUMNS = (
     Column("№"),
@@ -39,6 +48,23 @@ def _add_arguments(parser: Parser) -> None:
     who = parser.add_mutually_exclusive_group()
     who.add_argument("--login", default="", metavar="ЗАПИСЬ", help="учётная запись на компьютере")
     who.add_argument("--me", action="store_true", help="это я: моя учётная запись")
+    parser.add_argument(
+        "--again", action="store_true", help="другой человек с тем же именем, что уже есть в списке"
+    )
+
+
+def _change_arguments(parser: Parser) -> None:
+    parser.add_argument("who", metavar="КТО", help="фамилия, учётная запись или номер из списка")
+    parser.add_argument(
+        "--new-name", metavar="ФИО", help="новые фамилия, имя и отчество в кавычках"
+    )
+    parser.add_argument("--role", metavar="РОЛЬ", help=", ".join(one.label for one in Role))
+    parser.add_argument("--post", metavar="ДОЛЖНОСТЬ", help="как пишут в бумагах")
+    parser.add_argument("--phone", metavar="ТЕЛЕФОН", help="рабочий телефон")
+    parser.add_argument("--login", metavar="ЗАПИСЬ", help="учётная запись на компьютере")
+    parser.add_argument(
+        "--left-on", metavar="ДАТА", help="первый день, когда уже не работает; «нет» — работает"
+    )
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -93,7 +119,13 @@ def _add(args: argparse.Namespace) -> int:
         post=args.post,
         phone=args.phone,
         login=desk.login if args.me else args.login,
+        is_another=args.again,
     )
+    if not args.again and (known := namesake(desk, FullName(last, first, patronymic))):
+        raise Refusal(
+            f"{known} уже есть в списке. Если это другой человек, впишите его отчество "
+            "или добавьте ключ --again. Исправить данные: sstui staff change."
+        )
     made = add_staff(desk, draft)
     person = next(one for one in everybody(desk.today) if one.id == made)
     if args.json:
@@ -102,6 +134,40 @@ def _add(args: argparse.Namespace) -> int:
         account = f", учётная запись «{person.login}»" if person.login else ""
         terminal.say(f"Внесено: {person.name.full}, {person.role.label}{account}.")
     return OK
+
+
+def _change(args: argparse.Namespace) -> int:
+    desk = writing_desk_of(args)
+    with refused_as(NothingFound):
+        old = choices.person(args.who)
+    with refused_as(WrongUse):
+        draft = _changed(args, desk, old)
+    if draft == draft_of(old):
+        raise WrongUse("Нечего исправлять: назовите, что изменить. Справка: sstui staff change -h")
+    change_staff(desk, old.id, old.version, draft)
+    person = next(one for one in everybody(desk.today) if one.id == old.id)
+    if args.json:
+        terminal.say_json(_json(person))
+    else:
+        left = f", не работает с {short_date(person.left_on)}" if person.left_on else ""
+        terminal.say(f"Исправлено: {person.name.full}, {person.post or person.role.label}{left}.")
+    return OK
+
+
+def _changed(args: argparse.Namespace, desk: Desk, old: Staff) -> StaffDraft:
+    """What a person's data become; of a new name the cases are made anew."""
+    draft = draft_of(old)
+    if args.new_name is not None:
+        last, first, patronymic = name_parts(args.new_name)
+        if FullName(last, first, patronymic) != old.name:
+            draft = replace(draft, last=last, first=first, patronymic=patronymic, forms=NameForms())
+    if args.role is not None:
+        draft = replace(draft, role=choices.choice(args.role, Role, "роль"))
+    if args.left_on is not None:
+        works = args.left_on.strip().lower() in ("нет", "")
+        draft = replace(draft, left_on=None if works else day_of(args.left_on, desk))
+    given = {name: getattr(args, name) for name in ("post", "phone", "login")}
+    return replace(draft, **{name: said for name, said in given.items() if said is not None})
 
 
 def first_person_hint(folder: str) -> str:
@@ -148,6 +214,15 @@ COMMANDS = {
         (
             "staff add 'Ёлкина Мария Петровна' --sex женский --role куратор --me",
             "staff add 'Ким Олег' --sex мужской --role заведующий --login kim",
+        ),
+    ),
+    "staff change": Command(
+        "Исправить данные сотрудника; что не названо, остаётся как есть.",
+        _change_arguments,
+        _change,
+        (
+            "staff change kim --post 'старший специалист'",
+            "staff change 'Ким Олег' --left-on 01.12.2026",
         ),
     ),
 }

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from textual.widget import Widget
 
-from sstui.core.records import Staff
+from sstui.core.records import Staff, StaffId
 from sstui.core.wording import capitalised
 from sstui.desk.desk import Desk, working
+from sstui.desk.people import names_to_choose
 from sstui.ui.base import Dialog
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.widgets.columns import Column
@@ -32,9 +33,10 @@ class PeopleDialog(Dialog[Staff]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._names: dict[StaffId, str] = {}
         self.lines: LineList[Staff] = LineList(
             (
-                Column("Сотрудник", lambda one: one.name.full, 24, share=1),
+                Column("Сотрудник", lambda one: self._names[one.id], 24, share=1),
                 Column("Должность", _post, 16, share=1),
             ),
             lambda one: one.id,
@@ -51,7 +53,9 @@ class PeopleDialog(Dialog[Staff]):
         )
 
     def on_screen_resume(self) -> None:
-        self.lines.replace(working(self._desk.today))
+        people = working(self._desk.today)
+        self._names = names_to_choose(people, lambda name: name.full)
+        self.lines.replace(people)
         if self._desk.person is not None and self.lines.cursor_row is None:
             self.lines.move_to(self._desk.person.id)
 

@@ -4,6 +4,7 @@ from sstui.core.records import StaffId
 from sstui.core.sittings import BodyMember, Part
 from sstui.core.wording import capitalised
 from sstui.desk.desk import Desk, working
+from sstui.desk.people import names_to_choose
 from sstui.desk.sittings import BodyMemberDraft, add_body_member, body_of, change_body_member
 from sstui.ui.screens.forms.base import FormPage, Values
 from sstui.ui.screens.forms.choices import NumberedChoice
@@ -30,7 +31,8 @@ class BodyMemberForm(FormPage[str | None]):
         self._old = member
         old = member or BodyMemberDraft("")
         self._people = {one.id: one for one in working(desk.today)}
-        people = [Option(one.id, one.name.full) for one in self._people.values()]
+        names = names_to_choose([*self._people.values()], lambda name: name.full)
+        people = [Option(one, name) for one, name in names.items()]
         parts = [Option(one.value, one.label) for one in Part if one is not Part.INVITED]
         chosen = (old.staff_id,) if old.staff_id else ()
         self._filled = old.staff_id

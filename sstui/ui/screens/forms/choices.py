@@ -6,6 +6,7 @@ from typing import TypeVar
 from sstui.core.office import Dictionary, Entry
 from sstui.core.records import Staff, StaffId
 from sstui.desk.desk import Desk, working
+from sstui.desk.people import names_to_choose
 from sstui.ui.also import also
 from sstui.ui.keys import Action, bindings
 from sstui.ui.widgets.choice_field import ChoiceField, ChoicesField
@@ -86,8 +87,10 @@ def one_of_staff(desk: Desk, title: str, chosen: StaffId | None) -> PickField | 
 
 
 def _by_full_name(people: Sequence[Staff]) -> list[Option]:
-    return [Option(one.id, one.name.full) for one in people]
+    names = names_to_choose(people, lambda name: name.full)
+    return [Option(one.id, names[one.id]) for one in people]
 
 
 def _by_short_name(people: Sequence[Staff]) -> list[Option]:
-    return [Option(one.id, plain(one.name)) for one in people]
+    names = names_to_choose(people, plain)
+    return [Option(one.id, names[one.id]) for one in people]

@@ -6,6 +6,7 @@ from sstui.core.records import CaseId, StaffId
 from sstui.core.wording import families
 from sstui.desk.cases import Load, loads, over_the_norm
 from sstui.desk.desk import Desk
+from sstui.desk.people import names_to_choose
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.words import plain
@@ -42,16 +43,19 @@ class CuratorField(PickField):
 
     def _loads(self, level: str) -> list[Option]:
         found = loads(self._desk, level, self._without)
-        width = max((len(plain(one.person.name)) for one in found), default=0)
-        return [Option(one.person.id, _words(one, width)) for one in found]
+        names = names_to_choose([one.person for one in found], plain)
+        width = max(map(len, names.values()), default=0)
+        return [
+            Option(one.person.id, _words(one, f"{names[one.person.id]:<{width}}")) for one in found
+        ]
 
 
-def _words(load: Load, width: int) -> str:
+def _words(load: Load, name: str) -> str:
     """«Соколова В. П.  12 семей, 63 % → 71 % нормы»."""
     becomes = f" → {percent(load.after)}" if load.after != load.now else ""
     over = ", свыше нормы!" if load.is_over else ""
     share = f"{percent(load.now)}{becomes} нормы{over}"
-    return f"{plain(load.person.name):<{width}}  {families(load.families)}, {share}"
+    return f"{name}  {families(load.families)}, {share}"
 
 
 def percent(share: Fraction) -> str:

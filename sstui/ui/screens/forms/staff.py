@@ -3,7 +3,7 @@
 from sstui.core.drafts import About
 from sstui.core.records import FullName, Role, Sex, Staff
 from sstui.desk.desk import Desk, working
-from sstui.desk.people import StaffDraft, add_staff, change_staff
+from sstui.desk.people import StaffDraft, add_staff, change_staff, namesake
 from sstui.ui.screens.forms.base import Values
 from sstui.ui.screens.forms.choices import NumberedChoice
 from sstui.ui.screens.forms.days import day_field
@@ -61,6 +61,13 @@ class StaffForm(PersonPage[str | None]):
     def heading(self) -> str:
         return self.NAME if self.staff else "Новый сотрудник"
 
+    def doubt(self, values: Values) -> str:
+        if self.staff is not None:
+            return ""
+        parts = (values.text(one) for one in ("last", "first", "patronymic"))
+        known = namesake(self.desk, FullName(*parts))
+        return f"{known} уже есть в списке. Записать другого человека с этим именем?" * bool(known)
+
     def save(self, values: Values) -> str:
         draft = StaffDraft(
             last=values.text("last"),
@@ -73,6 +80,7 @@ class StaffForm(PersonPage[str | None]):
             login=values.text("login"),
             left_on=values.day_or_none("left_on") if self.staff else None,
             forms=self.person().forms,
+            is_another=True,
         )
         called = FullName(draft.last, draft.first, draft.patronymic).full
         if self.staff is None:
