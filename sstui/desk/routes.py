@@ -60,6 +60,8 @@ class RouteView:
         """What to do next; of an event, which one."""
         if self.step is Step.EVENT and self.about_title:
             return f"Записать событие: {self.about_title}"
+        if self.step is Step.PROGRAMME and self.facts.get("programme"):
+            return "Начать новую редакцию программы"
         if self.step is Step.AGREEMENT:
             return f"Заключить {self.agreement}"
         return capitalised(self.step.label)

@@ -188,7 +188,7 @@ async def test_a_family_of_an_appeal_is_entered_person_by_person(
         await typed(pilot, "сын")
         await press(pilot, "enter", "f2")
         await settle(pilot)
-        assert "Соева Пётр, ребёнок, 8 лет" in screen_text(app)
+        assert "Соева Пётр, ребёнок, 8 лет, ? фамилия" in screen_text(app)
         await press(pilot, "f2")
         await settle(pilot)
         assert "Новое дело" in screen_text(app)

@@ -11,6 +11,7 @@ from sstui.core.profile import RouteAction
 from sstui.core.records import CaseId, FamilyId
 from sstui.core.refusal import NotYet, Refusal
 from sstui.core.route import Step, step_about
+from sstui.core.sittings import Decision
 from sstui.desk.appeals import AppealDraft, register_appeal
 from sstui.desk.card import card
 from sstui.desk.cases import CaseDraft, change_level, open_case
@@ -24,7 +25,7 @@ from sstui.ui.screens.forms.programme import ProgrammeForm
 from sstui.ui.screens.forms.survey import SurveyForm
 from sstui.ui.screens.programme import ProgrammeScreen
 from sstui.ui.widgets.dialogs import ConfirmDialog
-from tests.desk.test_programme_and_sitting import a_clinic, papers_of, ready
+from tests.desk.test_programme_and_sitting import a_clinic, a_council, hold, papers_of, ready
 from tests.factories import a_case, a_family, me
 from tests.ui.district import a_district, an_app, press
 from tests.ui.screen_text import SIZES, assert_snapshot, line_with, screen_text, settle
@@ -171,6 +172,17 @@ async def test_an_event_is_opened_with_its_kind(desk: Desk) -> None:
         await settle(pilot)
         assert isinstance(app.screen, EventForm)
         assert "Проведён промежуточный мониторинг" in screen_text(app)
+
+
+def test_a_programme_that_was_sent_back_is_not_drawn_up_from_nothing(desk: Desk) -> None:
+    case = a_case(desk)
+    family = card(desk, case).family.id
+    assert replace(route_of(desk, family), step=Step.PROGRAMME).words == "Составить программу"
+    ready(desk, case, a_clinic(desk))
+    a_council(desk)
+    hold(desk, Decision.REJECT, "уточнить сроки")
+    sent_back = replace(route_of(desk, family), step=Step.PROGRAMME)
+    assert sent_back.words == "Начать новую редакцию программы"
 
 
 def test_a_family_without_a_level_comes_to_the_level(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from sstui.ui.screens.forms.case import CaseForm
 from sstui.ui.screens.forms.choices import entries
 from sstui.ui.screens.forms.member import MemberForm, NewMemberForm, kept, restored
 from sstui.ui.screens.forms.members_field import MembersField
+from sstui.ui.screens.forms.person import doubtful_ending
 from sstui.ui.screens.forms.settlements import SettlementField
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.masked_field import PhoneField
@@ -27,6 +28,7 @@ from sstui.ui.words import age
 
 _NO_CASE = "Семья записана. Дело пока не открыто."
 _LACKS = "? пол, кем приходится"
+_DOUBTED = "? фамилия"
 
 
 class FamilyForm(FormPage[str | None]):
@@ -189,6 +191,8 @@ class FamilyForm(FormPage[str | None]):
         kinship = self.desk.office.dictionaries.kinships.title(one.kinship)
         signs = "заявитель" if one.is_applicant else ""
         lacks = "" if isinstance(one, Member) or is_whole(one) else _LACKS
+        if not lacks and doubtful_ending(name.last, one.sex):
+            lacks = _DOUBTED
         return ", ".join(
             filter(None, [name.full, kinship, age(one.born_on, self.desk.today), signs, lacks])
         )

@@ -88,7 +88,7 @@ class PersonPage(FormPage[Result]):
     def comment(self) -> None:
         """Forget cases that were corrected for another name; look at the ending of the surname."""
         typed, declined = self.person(), self._declined
-        self.form.hint("last", _doubtful_ending(typed), Tone.DUE)
+        self.form.hint("last", doubtful_ending(typed.name.last, typed.sex), Tone.DUE)
         is_same = (typed.name, typed.sex) == (declined.name, declined.sex)
         if not is_same and typed.forms != NameForms():
             self._forms.put(NameForms())
@@ -114,11 +114,11 @@ class PersonPage(FormPage[Result]):
             self.form.hint("forms", "")
 
 
-def _doubtful_ending(typed: Person) -> str:
+def doubtful_ending(surname: str, sex: Sex | None) -> str:
     """What to say of a surname that is usually of the other sex, as a son's from his mother's."""
-    last = typed.name.last.casefold()
-    if typed.sex is Sex.MALE and last.endswith(_OF_WOMEN):
+    last = surname.casefold()
+    if sex is Sex.MALE and last.endswith(_OF_WOMEN):
         return "Фамилия похожа на женскую: проверьте."
-    if typed.sex is Sex.FEMALE and last.endswith(_OF_MEN):
+    if sex is Sex.FEMALE and last.endswith(_OF_MEN):
         return "Фамилия похожа на мужскую: проверьте."
     return ""
