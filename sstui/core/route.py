@@ -160,6 +160,12 @@ class Situation:
     """Whether anybody has visited the family in this case."""
 
 
+def steps_of(route: Route) -> frozenset[Step]:
+    """The steps whose papers or events some stage of a route makes or ends with."""
+    codes = (code for stage in route.stages for code in (*stage.makes, stage.event))
+    return frozenset(_STEP_OF[code] for code in codes if code in _STEP_OF)
+
+
 def level_comes_later(route: Route) -> bool:
     """Whether a family may be taken on before its level is known.
 

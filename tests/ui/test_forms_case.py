@@ -1,6 +1,9 @@
 """What happens to a case is entered by forms: levels, pauses, curators, papers, its end."""
 
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from sstui.core.records import CaseId
 from sstui.desk.card import card
@@ -16,6 +19,7 @@ from sstui.ui.screens.forms.end import EndForm
 from sstui.ui.screens.forms.level import LevelForm
 from sstui.ui.screens.forms.pause import PauseForm
 from tests.factories import a_case, a_family, a_person, a_visit, me
+from tests.stories.telling import Region
 from tests.ui.form_story import STILL_OPEN, Layout, in_both_layouts, opened
 
 NOVEMBER = date(2026, 11, 2)
@@ -124,6 +128,18 @@ async def test_a_curator_over_the_norm_wants_a_reason(desk: Desk) -> None:
         assert story.answer is not None
     (made,) = cases.cases_of(family)
     assert cases.assignments(made.id)[0].reason == "знает семью"
+
+
+@pytest.mark.parametrize(("profile", "asks"), [("tula", False), ("valuyki", True)])
+async def test_the_order_is_asked_for_once(tmp_path: Path, profile: str, asks: bool) -> None:
+    """Where the route has a step for the order, the form of the order asks for it."""
+    region = Region(tmp_path / profile, profile)
+    region.on(23, 11)
+    desk = region.desk()
+    family = a_family(desk, "Белкина")
+    async with opened(lambda: CaseForm(desk, family)) as story:
+        assert ("Приказ" in story.screen) is asks
+        assert "Основание уровня" in story.screen
 
 
 async def test_the_load_follows_the_level(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from sstui.core.drafts import About
 from sstui.core.records import FamilyId, StaffId
+from sstui.core.route import Step, steps_of
 from sstui.desk.card import card
 from sstui.desk.cases import CaseDraft, open_case
 from sstui.desk.desk import Desk
@@ -39,12 +40,16 @@ class CaseForm(FormPage[str | None]):
         self._level = first_level_field(desk)
         self._curator = CuratorField(desk)
         start = day_field(desk, desk.today, back=True)
+        has_order_step = Step.ORDER in steps_of(desk.office.profile.route)
+        by_order = (
+            [] if has_order_step else [Field("order", "Приказ", TextField(), help=ORDER_HELP)]
+        )
         fields = [
             Field("started_on", "Начало", start, "Введите день начала.", DAY_HELP),
             Field("level", "Уровень", self._level, "Выберите уровень."),
             Field("curator_id", "Куратор", self._curator, "Выберите куратора."),
             Field("reason", "Причина", TextField(), "Укажите, почему семья передаётся ему."),
-            Field("order", "Приказ", TextField(), help=ORDER_HELP),
+            *by_order,
             Field("basis", "Основание уровня", TextField(), help=BASIS_HELP),
             Field("number", "Номер дела", TextField(), help=NUMBER_HELP),
         ]
@@ -69,7 +74,7 @@ class CaseForm(FormPage[str | None]):
             level="" if level == LATER else level,
             curator_id=StaffId(values.one("curator_id", int)),
             level_basis=values.text("basis"),
-            order=values.text("order"),
+            order=values.text("order") if "order" in values.by_name else "",
             reason=values.text("reason"),
             number=values.text("number"),
             draft_id=self.draft_id,
