@@ -13,5 +13,9 @@ NONE_OF_MINE = (
 )
 COUNTING = "Считаю сроки… {done} %"
 MARKED = " Отмечено: {families}. {queue.group} — общее действие, Esc — снять отметки"
+HOW_TO_MARK = (
+    "Сначала отметьте семьи: {list.mark} — отметить строку, {list.invert} — все сразу. "
+    "Потом {queue.group} — общее действие."
+)
 READ_AGAIN = "Клавиша {work.queue} — прочитать снова."
 NONE_FITS = "Под отбор не подходит ни одна семья. Клавиша Esc — снять отбор."

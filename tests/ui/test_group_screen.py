@@ -88,6 +88,20 @@ async def test_those_that_could_not_are_named(desk: Desk, three: list[CaseId]) -
     assert card(desk, three[0]).documents == ()
 
 
+@pytest.mark.parametrize("key", ["ш", "i"])
+async def test_with_nothing_marked_it_says_how_to_mark(
+    desk: Desk, three: list[CaseId], key: str
+) -> None:
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, key)
+        shown = screen_text(app)
+        assert "Сначала отметьте семьи: Пробел — отметить строку, * — все" in shown
+        assert "Потом Ш (I) — общее действие." in shown
+        assert app.screen.is_modal is False
+
+
 async def test_an_event_for_all(desk: Desk, three: list[CaseId]) -> None:
     app = an_app(desk)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

@@ -40,6 +40,7 @@ from sstui.ui.queue_place import QueuePlace
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.queue_words import (
     COUNTING,
+    HOW_TO_MARK,
     MARKED,
     NO_FAMILIES,
     NOBODY,
@@ -319,8 +320,6 @@ class QueueScreen(DeskPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is offered that is not there."""
-        if action == "group":
-            return bool(self.lines.marked)
         return bool(self._warnings) if action == "show_warnings" else True
 
     def action_show_warnings(self) -> None:
@@ -354,7 +353,10 @@ class QueueScreen(DeskPage):
     def action_group(self) -> None:
         from sstui.ui.group_actions import choose_action  # noqa: PLC0415 - loads when first used
 
-        choose_action(self, self.marked_cases)
+        if self.marked_cases:
+            choose_action(self, self.marked_cases)
+        else:
+            self.app.say(with_keys(HOW_TO_MARK))
 
     @property
     def marked_cases(self) -> Sequence[CaseId]:
