@@ -101,7 +101,7 @@ class Probe:
         os.write(self._terminal, keys.encode())
         size = 0
         while time.perf_counter() - last < QUIET or size == 0:
-            if time.perf_counter() - sent > 5:
+            if time.perf_counter() - sent > 1:
                 break
             if data := self._read(0.005):
                 size, last = size + len(data), time.perf_counter()
