@@ -24,7 +24,7 @@ class SendingWay(StrEnum):
     def label(self) -> str:
         """The Russian words of the way."""
         return {
-            "by_hand": "нарочно",
+            "by_hand": "нарочным",
             "post": "почтой",
             "office_system": "через СЭД",
             "secure_channel": "по защищённому каналу",

@@ -52,7 +52,7 @@ def _add_arguments(parser: Parser) -> None:
 def _send_arguments(parser: Parser) -> None:
     parser.add_argument("letter", metavar="ПИСЬМО", help=_LETTER)
     parser.add_argument("--on", default="сегодня", metavar="ДАТА", help="день отправки")
-    way = "нарочно, почтой, через СЭД, по защищённому каналу"
+    way = "нарочным, почтой, через СЭД, по защищённому каналу"
     parser.add_argument("--way", required=True, metavar="КАК", help=way)
 
 
