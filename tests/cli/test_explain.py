@@ -36,7 +36,7 @@ def test_a_deadline_by_its_word_its_code_or_its_event(run: Run, run_json: RunJso
     assert "- Срок «индивидуальная программа (ИПССС)»: 10 рабочих дней после события" in text
     assert "- Последний день срока — 20.11.2026.\n" in text
     assert "просрочено на 1 рабочий день." in text
-    assert f"- Внесено соглашение: {WHO}" in text
+    assert f"- Записано заключение соглашения: {WHO}" in text
     for typed in ("programme", "ипссс", "составлена программа"):
         assert run("explain", "1", "--deadline", typed) == text
     steps = run_json("explain", "1", "--deadline", "программа")["steps"]

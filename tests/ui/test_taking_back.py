@@ -33,7 +33,6 @@ async def test_the_last_save_is_shown_and_taken_back(desk: Desk) -> None:
 
 async def test_what_others_have_built_on_stays_and_says_why(desk: Desk) -> None:
     case = a_district(desk)["Ёлкина"]
-    add_staff(desk, a_person("Кузьмин"))
     suspend(desk, case, date(2026, 11, 10), date(2026, 11, 12), "в отъезде")
     other = work_as(desk, next(one for one in staff() if one.name.last == "Кузьмин"))
     suspend(other, case, date(2026, 11, 13), date(2026, 11, 14), "болеют")
