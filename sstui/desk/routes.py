@@ -37,6 +37,11 @@ from sstui.store import (
 from sstui.store.journal import journal_about
 from sstui.store.staff import staff
 
+_BEFORE_AGREEMENT = frozenset(
+    [Step.APPEAL, Step.APPLICATION, Step.SURVEY, Step.CONSENT, Step.PASSPORT, Step.ORDER]
+)
+"""Steps to the agreement; a family that has one is not reminded of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class RouteView:
@@ -54,6 +59,12 @@ class RouteView:
     facts: RouteFacts
     agreement: str
     """What the profile calls the agreement, as in «заключить …»."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the heads of pages say what comes next: visits need no reminder."""
+        is_past = bool(self.facts.get("agreement")) and self.step in _BEFORE_AGREEMENT
+        return self.step is not Step.VISITS and not is_past
 
     @property
     def words(self) -> str:

@@ -16,6 +16,7 @@ from sstui.desk.appeals import AppealDraft, register_appeal
 from sstui.desk.card import card
 from sstui.desk.cases import CaseDraft, change_level, open_case
 from sstui.desk.desk import Desk
+from sstui.desk.papers import sign_agreement
 from sstui.desk.routes import must_be_there, route_of
 from sstui.ui.app import SstuiApp
 from sstui.ui.route_steps import NO_CASE, OPENERS, At, open_step, screen_of
@@ -208,3 +209,26 @@ async def test_a_card_without_a_level_looks_as_it_did(desk: Desk, size: tuple[in
         assert_snapshot(app, "card-without-level")
         await press(pilot, "f2")
         assert_snapshot(app, "queue-without-level")
+
+
+async def test_the_file_of_an_open_case_says_what_the_card_says(desk: Desk) -> None:
+    cases = a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await at_card(pilot, app, cases["Гарифуллина"])
+        of_card = line_with(app, "Дальше")
+        await press(pilot, "ф")
+        assert line_with(app, "Дальше").split() == of_card.split()
+        assert "Составить акт обследования" in of_card
+
+
+async def test_neither_page_reminds_of_what_an_agreement_has_passed_by(desk: Desk) -> None:
+    case = a_district(desk)["Гарифуллина"]
+    sign_agreement(desk, case, date(2026, 11, 20))
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await at_card(pilot, app, case)
+        assert route_of(desk, card(desk, case).family.id, case).step in {Step.SURVEY, Step.CONSENT}
+        assert "Дальше" not in screen_text(app)
+        await press(pilot, "ф")
+        assert "Дальше" not in screen_text(app)

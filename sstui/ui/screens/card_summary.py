@@ -4,7 +4,6 @@ from datetime import date
 
 from sstui.core.deadlines import Deadline, DeadlineState
 from sstui.core.queue import Group
-from sstui.core.route import Step
 from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk, calendar_gap, reading
@@ -53,25 +52,13 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
             is_late = deadline.state is DeadlineState.OVERDUE
             tone = Tone.LATE if is_late else Tone.SOON
             add("Срок", f"{deadline.clock.title}: {_due(deadline, desk.today)}", tone)
-    if is_told(card):
+    if card.route.is_told:
         add("Дальше", with_keys(f"{card.route.words}: {{card.next-step}}"), Tone.DUE)
     add("Программа", _programme(card))
     add("Назначено", _agreed(card, desk.today), Tone.SOON)
     add("Пауза", _pause(card, desk.today), Tone.MUTED)
     add("Возраст", _ages(card, desk), Tone.SOON)
     return lines
-
-
-_BEFORE = frozenset(
-    [Step.APPEAL, Step.APPLICATION, Step.SURVEY, Step.CONSENT, Step.PASSPORT, Step.ORDER]
-)
-"""Steps to the agreement; a family that has one is not reminded of them in the head."""
-
-
-def is_told(card: CaseCard) -> bool:
-    """Whether the head of the card says what comes next: visits need no reminder."""
-    step = card.route.step
-    return step is not Step.VISITS and not (card.agreements and step in _BEFORE)
 
 
 def _due(deadline: Deadline, today: date) -> str:

@@ -121,7 +121,7 @@ class FamilyFileScreen(DeskPage):
 
     def reload(self) -> None:
         found = family_view(self.desk, self._family_id)
-        words = "" if found.case_on(self.desk.today) else route_of(self.desk, self._family_id).words
+        words = self._next_words(found)
         if (found, words) == (self._file, self._next):
             return
         self._next = words
@@ -133,6 +133,14 @@ class FamilyFileScreen(DeskPage):
         for tab, lines in zip(TABS, self._lists, strict=True):
             lines.replace(tab.rows(found, desk))
         self._show_tab(self._tab)
+
+    def _next_words(self, found: FamilyFile) -> str:
+        """The next step of the route; empty where it is not told or the case has ended."""
+        case = found.case_on(self.desk.today)
+        if case is not None and not case.is_open(self.desk.today):
+            return ""
+        view = route_of(self.desk, self._family_id, case.id if case else None)
+        return view.words if view.is_told else ""
 
     # -- tabs
 
@@ -318,12 +326,13 @@ def summary(found: FamilyFile, desk: Desk, width: int, next_step: str) -> list[B
     add("Семья", f"№ {family.id}" + (f", дорога {_way(found)}" if _way(found) else ""))
     if case is None:
         add("Дело", with_keys(_NO_CASE))
-        add("Дальше", with_keys(f"{next_step}: {{file.next-step}}"), Tone.DUE)
     else:
         ended = f", закончено {short_date(case.ended_on)}" if case.ended_on else ""
         add("Дело", f"{case.number} с {short_date(case.started_on)}{ended}")
         level = line_of(desk, case.id).level
         add("Адаптация", adaptation_words(family.id, level, desk.today), Tone.SOON)
+    if next_step:
+        add("Дальше", with_keys(f"{next_step}: {{file.next-step}}"), Tone.DUE)
     said = [
         f"{one.member.name.first}: {short_date(one.on)} исполнится {one.years}"
         for one in found.birthdays
