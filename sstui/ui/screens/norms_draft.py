@@ -24,7 +24,7 @@ from sstui.ui.desk_page import READ_ONLY
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.norm_words import families_max, first_visit, term
 from sstui.ui.screens.forms.base import FormPage
-from sstui.ui.screens.forms.keeping import Keeper
+from sstui.ui.screens.forms.keeping import Keeper, LaidOver
 from sstui.ui.screens.norms_kept import kept, restored
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.board import Board, BoardLine, labelled
@@ -63,7 +63,7 @@ class NormDraftScreen(Page[str | None]):
         self.draft = base
         self._first_day = base.since
         self.about = About(self.KIND, record_id=base.since.toordinal())
-        self._over: tuple[str, FormPage[Any]] | None = None
+        self._over = LaidOver(self)
         self._beginning: Draft | None = None
         self._keeper: Keeper | None = None
         self._facts = Board()
@@ -81,11 +81,11 @@ class NormDraftScreen(Page[str | None]):
 
     def standing(self) -> dict[str, object] | None:
         """What a draft keeps; None when leaving would lose nothing."""
-        over = self._over[1].standing() if self._over else None
+        over = self._over.kept
         if not (self._is_changed or over):
             return None
         found = kept(self.draft, self.base)
-        return found | {"over": (self._over[0], over)} if self._over and over else found
+        return found | {"over": over} if over else found
 
     def typed(self) -> None:
         """Keep the draft soon."""
@@ -130,18 +130,6 @@ class NormDraftScreen(Page[str | None]):
             self._open_order().begin_with(values)
         elif (level := self.draft.levels.get(name)) is not None:
             self._open_level(level).begin_with(values)
-
-    def _open_over(
-        self, name: str, form: FormPage[Any], then: Callable[[Any], None]
-    ) -> FormPage[Any]:
-        def close(answer: Any) -> None:
-            self._over = None
-            then(answer)
-            self.typed()
-
-        form.outer, self._over = self, (name, form)
-        self.app.push_screen(form, close)
-        return form
 
     def body(self) -> Iterator[Widget]:
         yield self._facts
@@ -209,12 +197,16 @@ class NormDraftScreen(Page[str | None]):
     def _open_level(self, level: Level) -> FormPage[Any]:
         from sstui.ui.screens.forms.norms import LevelForm  # noqa: PLC0415 - loads when used
 
-        return self._open_over(level.code, LevelForm(self.app.desk, level), self._level_changed)
+        return self._over.open(
+            self.app, level.code, LevelForm(self.app.desk, level), self._level_changed
+        )
 
     def _open_order(self) -> FormPage[Any]:
         from sstui.ui.screens.forms.norms import OrderForm  # noqa: PLC0415 - loads when used
 
-        return self._open_over(_ORDER, OrderForm(self.app.desk, self.draft), self._order_changed)
+        return self._over.open(
+            self.app, _ORDER, OrderForm(self.app.desk, self.draft), self._order_changed
+        )
 
     @property
     def _is_changed(self) -> bool:

@@ -15,7 +15,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.drafts import drafts_about
 from sstui.ui.base import Page
 from sstui.ui.screens.forms.guide import Guide
-from sstui.ui.screens.forms.keeping import Keeper, Keeping
+from sstui.ui.screens.forms.keeping import Keeper, Keeping, LaidOver
 from sstui.ui.screens.forms.news import NewsDialog
 from sstui.ui.widgets.board import Board, BoardLine, labelled
 from sstui.ui.widgets.date_field import DateField
@@ -149,7 +149,7 @@ class FormPage(Page[Result]):
         self.about = about or About(self.KIND)
         self.outer: Keeping | None = None
         """The page that this one was opened over, in whose draft it is kept."""
-        self._over: tuple[str, FormPage[Any]] | None = None
+        self._over = LaidOver(self)
         self._beginning: Draft | Mapping[str, object] | None = None
         self._preset: Mapping[str, object] = {}
         self._keeper = Keeper(self, desk, self.draft_id, self.about, self.standing)
@@ -220,28 +220,20 @@ class FormPage(Page[Result]):
 
     def standing(self) -> dict[str, object] | None:
         """What a draft keeps of the form; None when leaving it would lose nothing."""
-        over = (self._over[0], self._over[1].standing()) if self._over else ("", None)
-        if not (self.form.unsaved or over[1]):
+        over = self._over.kept
+        if not (self.form.unsaved or over):
             return None
         kept: dict[str, object] = {
             "fields": self.form.kept(all_fields=self.about.record_id is None),
             "more": self.more(),
         }
-        return kept | {"over": over} if over[1] else kept
+        return kept | {"over": over} if over else kept
 
     def open_over(
         self, name: str, form: "FormPage[Any]", then: Callable[[Any], None]
     ) -> "FormPage[Any]":
         """Open a form that keeps no draft by itself; it is kept in this one's."""
-
-        def close(answer: Any) -> None:
-            self._over = None
-            then(answer)
-            self.typed()
-
-        form.outer, self._over = self, (name, form)
-        self.app.push_screen(form, close)
-        return form
+        return self._over.open(self.app, name, form, then)
 
     def typed(self) -> None:
         """Keep the draft soon: something has changed."""

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.widget import Widget
 
@@ -24,6 +24,11 @@ from sstui.desk.drafts import (
     take_over,
 )
 
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from sstui.ui.screens.forms.base import FormPage
+
 DELAY = 0.4
 """Seconds after a key when the draft begins to be written; what a power cut loses is under 1 s."""
 
@@ -33,6 +38,35 @@ class Keeping(Protocol):
 
     def typed(self) -> None:
         """Keep the draft soon: something has changed."""
+
+
+class LaidOver:
+    """The form that lies over a page, keeps no draft by itself and is kept in the page's."""
+
+    def __init__(self, page: Keeping) -> None:
+        self._page = page
+        self._over: tuple[str, FormPage[Any]] | None = None
+
+    @property
+    def kept(self) -> tuple[str, dict[str, object]] | None:
+        """Its name and what a draft keeps of it; None when closing it would lose nothing."""
+        if self._over is None or not (standing := self._over[1].standing()):
+            return None
+        return self._over[0], standing
+
+    def open(
+        self, app: "App[Any]", name: str, form: "FormPage[Any]", then: Callable[[Any], None]
+    ) -> "FormPage[Any]":
+        """Open a form under a name by which the page opens it again."""
+
+        def close(answer: Any) -> None:
+            self._over = None
+            then(answer)
+            self._page.typed()
+
+        form.outer, self._over = self._page, (name, form)
+        app.push_screen(form, close)
+        return form
 
 
 class Keeper:
