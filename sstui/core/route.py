@@ -5,13 +5,14 @@ Nothing is enforced here but what the profile says keeps an action back: acts pu
 different orders, and seed 001 contradicts itself (points 6.4 and 7.3).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from sstui.core.profile import EVENTS, AgreementOrder, Route, RouteAction, Stage
 from sstui.core.programme import ProgrammeState
+from sstui.core.route_times import OF_THE_WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Step(StrEnum):
     AGREEMENT = "agreement"
     LETTERS = "letters"
     EVENT = "event"
+    END = "end"
     VISITS = "visits"
 
     @property
@@ -116,6 +118,7 @@ class Step(StrEnum):
             "agreement": "заключить соглашение",
             "letters": "разослать программу организациям",
             "event": "записать событие",
+            "end": "решить, закончить ли сопровождение",
             "visits": "посещать семью по норме уровня",
         }[self.value]
 
@@ -138,11 +141,9 @@ _STEP_OF = {
     "agreement": Step.AGREEMENT,
     "letter": Step.LETTERS,
     "request": Step.LETTERS,
+    "case_end": Step.END,
 }
 """Codes of documents and events that have a form of their own; the others are entered by hand."""
-
-_OF_THE_WORK = frozenset(["interim", "supplement", "analytic_note", "final_meeting", "decision"])
-"""What tells how a family's accompaniment goes: it has to have begun."""
 
 _DECIDES = ("protocol", "conclusion")
 
@@ -156,8 +157,8 @@ class Situation:
     has_level: bool = False
     programme: ProgrammeState | None = None
     """State of the newest version of the programme."""
-    was_visited: bool = False
-    """Whether anybody has visited the family in this case."""
+    due: frozenset[str] = frozenset()
+    """What of the accompaniment itself has its time, as `sstui.core.route_times` tells it."""
 
 
 def steps_of(route: Route) -> frozenset[Step]:
@@ -204,19 +205,17 @@ def next_step(route: Route, facts: RouteFacts, situation: Situation) -> tuple[St
     """The next sensible step, and the code of the paper or event that it is about.
 
     A programme that was begun is carried on first; else what the first stage that lacks something
-    wants; when nothing is wanted any more, the family is visited. So it is, too, before anything is
-    recorded of how the work goes: there is nothing to monitor before the first visit.
+    wants; when nothing is wanted any more, the family is visited. So it is, too, until the time of
+    what tells how the work goes: its clock, the level's review, the end of the term.
     """
     if situation.has_open_appeal:
         return Step.DECIDE, "signal"
-    for code in _wanted(route, facts):
+    for code in _wanted(route, facts, situation.due):
         step = step_about(code)
         if step is Step.OPEN_CASE and situation.has_case:
             continue
         if not situation.has_case and step in _OF_A_CASE:
             return Step.OPEN_CASE, "case_start"
-        if code in _OF_THE_WORK and situation.has_case and not situation.was_visited:
-            break
         if step is Step.PROGRAMME or (step is Step.SITTING and situation.programme is not None):
             return _with_programme(situation), code
         if step is Step.SITTING:
@@ -224,6 +223,8 @@ def next_step(route: Route, facts: RouteFacts, situation: Situation) -> tuple[St
         return step, code
     if situation.has_case and not situation.has_level:
         return Step.LEVEL, ""
+    if "interim" in situation.due and any(stage.event == "interim" for stage in route.stages):
+        return Step.EVENT, "interim"  # once more: the level wants a review every so many months
     return Step.VISITS, ""
 
 
@@ -264,22 +265,24 @@ def _with_programme(situation: Situation) -> Step:
             return Step.PROGRAMME
 
 
-def _wanted(route: Route, facts: RouteFacts) -> Iterator[str]:
+def _wanted(route: Route, facts: RouteFacts, due: Collection[str]) -> Iterator[str]:
     """Codes of what is not there, in the order in which it is wanted.
 
     What a passed stage lacks is still wanted, but not its event once a later stage is passed: a
     family that is accompanied has no need of a first signal. Of the stages to come only the
-    present one's things are wanted.
+    present one's things are wanted. Of the accompaniment itself only what is due is wanted, of a
+    later stage too: a term may end before anybody has recorded its monitoring.
     """
     for state in route_state(route, facts):
-        if state.mark is Mark.LATER:
-            return
-        for paper in state.missing:
-            if paper.code == "agreement" and keeps_back(route, RouteAction.AGREEMENT, facts):
+        codes = [paper.code for paper in state.missing]
+        if state.mark in (Mark.NOW, Mark.LATER) and state.stage.event:
+            codes.append(state.stage.event)
+        for code in codes:
+            if code not in due and (code in OF_THE_WORK or state.mark is Mark.LATER):
+                continue
+            if code == "agreement" and keeps_back(route, RouteAction.AGREEMENT, facts):
                 yield "approval"
-            yield paper.code
-        if state.mark is Mark.NOW and state.stage.event:
-            yield state.stage.event
+            yield code
 
 
 def _papers(route: Route, stage: Stage, facts: RouteFacts) -> Iterator[Paper]:

@@ -11,6 +11,7 @@ from sstui.core.profile import Clock
 from sstui.core.queue import QueueLine
 from sstui.core.records import CaseId, StaffId
 from sstui.core.refusal import Refusal
+from sstui.core.route_times import NEAR
 from sstui.core.text import sort_key
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter, line_of
@@ -20,8 +21,6 @@ from sstui.store.staff import people_among
 
 AFTER_END = timedelta(days=366)
 """How long after its end a case is looked at for the clocks that its end has started."""
-NEAR = timedelta(days=14)
-"""How long before its day a deadline stands in the queue."""
 _STARTED_BY_END = frozenset(["case_end", "decision"])
 
 

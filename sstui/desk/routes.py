@@ -22,6 +22,7 @@ from sstui.core.route import (
 from sstui.core.route import next_step as step_of
 from sstui.core.wording import capitalised
 from sstui.desk.desk import Desk
+from sstui.desk.route_times import due_in, next_visit_words
 from sstui.store import (
     appeals,
     cases,
@@ -32,7 +33,6 @@ from sstui.store import (
     papers,
     programmes,
     sittings,
-    visits,
 )
 from sstui.store.journal import journal_about
 from sstui.store.staff import staff
@@ -59,6 +59,8 @@ class RouteView:
     facts: RouteFacts
     agreement: str
     """What the profile calls the agreement, as in «заключить …»."""
+    visit: str = ""
+    """Until when the family is to be visited, where that is the next step."""
 
     @property
     def is_told(self) -> bool:
@@ -75,6 +77,8 @@ class RouteView:
             return "Начать новую редакцию программы"
         if self.step is Step.AGREEMENT:
             return f"Заключить {self.agreement}"
+        if self.step is Step.VISITS and self.visit:
+            return self.visit
         return capitalised(self.step.label)
 
     @property
@@ -100,7 +104,8 @@ def route_of(desk: Desk, family_id: FamilyId, case_id: CaseId | None = None) -> 
     states, title = route_state(route, facts), title_of(route, about) if about else ""
     called = desk.office.profile.terms.agreement.accusative
     case_id = case.id if case else None
-    return RouteView(family_id, case_id, states, step, about, title, facts, called)
+    visit = next_visit_words(desk, case_id) if case_id and step is Step.VISITS else ""
+    return RouteView(family_id, case_id, states, step, about, title, facts, called, visit)
 
 
 def must_be_there(
@@ -244,7 +249,7 @@ def _situation(desk: Desk, family_id: FamilyId, case: Case | None, facts: RouteF
         has_case=case is not None,
         has_level=bool(facts.get("level")),
         programme=known[0].state if known else None,
-        was_visited=case is not None and any(not one.voided for one in visits.visits(case.id)),
+        due=due_in(desk, case.id, facts) if case else frozenset(),
     )
 
 

@@ -39,6 +39,7 @@ OPENERS: Mapping[Step, str] = {
     Step.LETTERS: "sstui.ui.screens.letters:LettersScreen",
     Step.AGREEMENT: "sstui.ui.screens.forms.agreement:AgreementForm",
     Step.EVENT: "sstui.ui.screens.forms.event:EventForm",
+    Step.END: "sstui.ui.screens.forms.end:EndForm",
     Step.VISITS: "sstui.ui.screens.forms.visit:VisitForm",
 }
 """`module:Class` of what a step opens; what has none is entered as an event of the case."""

@@ -11,6 +11,7 @@ from sstui.core.problems import Problem
 from sstui.core.profile import AgreementOrder, Route, RouteAction
 from sstui.core.programme import ProgrammeState
 from sstui.core.route import Done, Mark, Situation, Step, keeps_back, next_step, route_state
+from sstui.core.route_times import OF_THE_WORK
 
 DAY = date(2026, 11, 12)
 
@@ -109,22 +110,63 @@ def test_a_case_without_a_level_wants_one_before_the_visits() -> None:
     assert next_step(Route(), {}, replace(situation, has_level=True))[0] is Step.VISITS
 
 
-@pytest.mark.parametrize(
-    "code", ["tver-institution", "tver-municipal", "rostov", "valuyki", "tula"]
-)
-def test_a_family_is_visited_before_it_is_written_down_how_the_work_goes(code: str) -> None:
+PROFILES = ("tver-institution", "tver-municipal", "rostov", "valuyki", "tula")
+_FINAL = {"analytic_note", "final_meeting", "decision", "case_end"}
+
+
+def under_way(code: str) -> tuple[Route, dict[str, list[Done]], Situation]:
+    """A family whose papers are all there, of a route where nothing of the work is recorded."""
     route = route_of(code)
-    done = [
-        one for stage in route.stages for one in (*stage.needs, *stage.makes, stage.event) if one
-    ]
-    later = ("interim", "supplement", "analytic_note", "final_meeting", "decision")
-    there = facts("approval", *(one for one in done if one not in later))
+    codes = {one for stage in route.stages for one in (*stage.needs, *stage.makes, stage.event)}
+    there = facts("approval", *(codes - OF_THE_WORK - {""}))
     situation = Situation(has_case=True, has_level=True, programme=ProgrammeState.APPROVED)
+    return route, there, situation
+
+
+@pytest.mark.parametrize("code", PROFILES)
+def test_a_family_is_visited_until_the_work_itself_is_due(code: str) -> None:
+    route, there, situation = under_way(code)
     assert next_step(route, there, situation) == (Step.VISITS, "")
-    visited = replace(situation, was_visited=True)
-    step, about = next_step(route, there, visited)
-    assert step in (Step.EVENT, Step.VISITS)
-    assert (about in later) == (step is Step.EVENT)
+    for passed in ("interim", "supplement"):
+        there |= facts(passed)
+    assert next_step(route, there, situation) == (Step.VISITS, "")
+
+
+@pytest.mark.parametrize("code", PROFILES)
+def test_what_is_due_is_next_where_the_route_has_it(code: str) -> None:
+    route, there, situation = under_way(code)
+    known = {stage.event for stage in route.stages}
+    monitored = next_step(route, there, replace(situation, due=frozenset(["interim"])))
+    assert monitored == ((Step.EVENT, "interim") if "interim" in known else (Step.VISITS, ""))
+    there |= facts("interim")
+    again = next_step(route, there, replace(situation, due=frozenset(["interim"])))
+    assert again == monitored
+
+
+def test_a_term_ends_whether_or_not_its_monitoring_was_recorded() -> None:
+    due = frozenset(_FINAL)
+    expected = {
+        "tula": "analytic_note decision",
+        "rostov": "decision case_end",
+        "valuyki": "final_meeting decision",
+        "tver-institution": "decision",
+    }
+    for code, codes in expected.items():
+        route, there, situation = under_way(code)
+        told = []
+        while (found := next_step(route, there, replace(situation, due=due)))[1]:
+            told.append(found[1])
+            there |= facts(found[1])
+        assert sorted(told) == sorted(codes.split()), code
+        assert found[0] is Step.VISITS
+
+
+def test_the_end_of_a_case_has_its_own_form() -> None:
+    route, there, situation = under_way("rostov")
+    there |= facts("decision")
+    assert next_step(route, there, situation)[0] is Step.VISITS
+    due = replace(situation, due=frozenset(["case_end"]))
+    assert next_step(route, there, due) == (Step.END, "case_end")
 
 
 def test_only_what_the_profile_says_keeps_an_action_back() -> None:

@@ -19,6 +19,7 @@ from sstui.desk.cases import CaseDraft, open_case
 from sstui.desk.closing import close_sitting
 from sstui.desk.deadlines import case_deadlines
 from sstui.desk.desk import Desk, open_desk
+from sstui.desk.events import EventDraft, enter_event
 from sstui.desk.families import FamilyDraft, MemberDraft, add_settlement
 from sstui.desk.family_file import (
     ApplicationDraft,
@@ -245,6 +246,10 @@ class Region:
         for letter in letters_of(case):
             send_letter(desk, letter, self.today, SendingWay.POST)
         return letters_of(case)
+
+    def records(self, last: str, event: str) -> None:
+        """Something happened in the family's case, and its curator writes it down."""
+        enter_event(self.desk(), EventDraft(self.cases[last], event, self.today))
 
     # -- what the program says
 

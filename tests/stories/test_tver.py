@@ -52,6 +52,39 @@ def test_from_the_application_to_the_sent_programme(tmp_path: Path, model: str) 
     assert tver.next_step("Ёлкина") is Step.LETTERS
     assert [one.number for one in tver.sends_out("Ёлкина")] == ["1/2026"]
     assert tver.stage("Ёлкина") == "реализация программы"
+    # Stage 4: the act gives no day for the interim monitoring, so until the end the family is
+    # visited; stage 5 comes «по истечении установленных сроков».
+    assert tver.next_words("Ёлкина").startswith("Посетить семью не позже")
+    tver.on(1, 3, 2027)
+    assert tver.next_step("Ёлкина") is Step.VISITS
+    tver.on(30, 9, 2027)
+    assert tver.next_words("Ёлкина").startswith("Записать событие: решение о прекращении")
+
+
+def test_monitoring_is_proposed_when_the_office_has_set_a_day_for_it(tmp_path: Path) -> None:
+    """A clock of the office: a quarter from the contract; told of two weeks ahead."""
+    tver = Region(tmp_path / "office", "tver-institution")
+    clocks = '[clocks.interim]\nactive = true\namount = 3\nunit = "months"\n'
+    (tver.folder / "profiles" / "tver-institution" / "clocks.toml").write_text(clocks)
+    tver.on(1, 10)
+    tver.enters("Ёлкина")
+    tver.takes_application("Ёлкина")
+    tver.surveys("Ёлкина")
+    tver.takes_on("Ёлкина")
+    tver.draws_up("Ёлкина", tver.clinic("responsible"))
+    tver.signs("Ёлкина")
+    tver.hands_in("Ёлкина")
+    tver.seats()
+    tver.decides(Decision.APPROVE)
+    tver.concludes("Ёлкина")
+    tver.sends_out("Ёлкина")
+    tver.on(27, 12)
+    assert tver.next_step("Ёлкина") is Step.VISITS
+    tver.on(28, 12)
+    assert tver.next_words("Ёлкина") == "Записать событие: проведён промежуточный мониторинг"
+    tver.records("Ёлкина", "interim")
+    assert tver.next_step("Ёлкина") is Step.VISITS
+    assert tver.stage("Ёлкина") == "мониторинг (консилиум)"
 
 
 def test_a_refusal_at_the_start_is_offered_another_service(tmp_path: Path) -> None:

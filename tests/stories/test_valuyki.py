@@ -46,3 +46,11 @@ def test_the_eight_steps(tmp_path: Path) -> None:
     assert valuyki.next_step("Ёлкина") is Step.LETTERS
     valuyki.sends_out("Ёлкина")
     assert valuyki.stage("Ёлкина") == "итоговая диагностика и мониторинг"
+    # Then the family is visited, and the final diagnosis of step 9 waits for the term's end.
+    assert valuyki.next_words("Ёлкина") == "Посетить семью не позже чт 08.10.2026 (просрочено)"
+    valuyki.on(16, 9, 2027)
+    assert valuyki.next_step("Ёлкина") is Step.VISITS
+    valuyki.on(17, 9, 2027)
+    assert valuyki.next_words("Ёлкина") == "Записать событие: прошло итоговое заседание"
+    valuyki.records("Ёлкина", "final_meeting")
+    assert "снятии с учёта" in valuyki.next_words("Ёлкина")
