@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sstui.config.assessment import load_sheet
 from sstui.core.assessment import Score, Sheet, score
@@ -10,7 +10,9 @@ from sstui.core.family_file import Assessment, AssessmentId
 from sstui.core.records import FamilyId
 from sstui.core.refusal import Refusal
 from sstui.core.text import clean_name, clean_note
+from sstui.core.wording import counted, short_date
 from sstui.desk.desk import Desk
+from sstui.desk.family_words import level_title
 from sstui.store import cases, families, family_file
 from sstui.store.door import Written, write
 
@@ -44,6 +46,35 @@ def score_of(desk: Desk, sheet: Sheet, draft: AssessmentDraft) -> Score:
     levels = desk.office.norms.on(desk.today).levels
     ranks = {code: level.rank for code, level in levels.items()}
     return score(sheet, draft.answers, draft.stops, ranks)
+
+
+def advised_level(desk: Desk, family_id: FamilyId) -> str:
+    """«По оценке от 12.11.2026: кризисный, 14 баллов.» and what was decided by it.
+
+    Empty where there is none, or where it is older than the level that the open case has, or than
+    the end of the last case: such a one says nothing any more.
+    """
+    known = family_file.assessments(family_id)
+    newest = next((one for one in known if not one.voided), None)
+    if newest is None or newest.assessed_on < _level_since(desk, family_id):
+        return ""
+    level = level_title(desk, newest.suggested)
+    points = counted(newest.points, "балл", "балла", "баллов")
+    said = f"По оценке от {short_date(newest.assessed_on)}: {level}, {points}"
+    if newest.decided and newest.decided_on:
+        decided = level_title(desk, newest.decided)
+        said += f"; решено {short_date(newest.decided_on)}: {decided}"
+    return f"{said}."
+
+
+def _level_since(desk: Desk, family_id: FamilyId) -> date:
+    """From when an assessment speaks of the level that is to be set."""
+    known = cases.cases_of(family_id)
+    open_case = next((one for one in known if one.is_open(desk.today)), None)
+    if open_case is not None:
+        return max((one.from_on for one in cases.levels(open_case.id)), default=date.min)
+    ends = [one.ended_on for one in known if one.ended_on is not None]
+    return max(ends) + timedelta(1) if ends else date.min
 
 
 def assess(desk: Desk, draft: AssessmentDraft) -> AssessmentId:

@@ -9,7 +9,15 @@ from sstui.core.deadlines import DeadlineState
 from sstui.core.family_file import ConsentPurpose
 from sstui.core.records import CaseId, FamilyId, Member
 from sstui.core.refusal import Refusal
-from sstui.desk.assessments import AssessmentDraft, assess, assessments, decide_level, sheet_of
+from sstui.desk.assessments import (
+    AssessmentDraft,
+    advised_level,
+    assess,
+    assessments,
+    decide_level,
+    sheet_of,
+)
+from sstui.desk.cases import change_level, end_case
 from sstui.desk.deadlines import case_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.family_file import (
@@ -157,6 +165,35 @@ def test_a_sheet_suggests_and_people_overrule_with_a_reason(desk: Desk) -> None:
     assert (decided.decided, decided.reason) == ("crisis", "опасность снята опекой")
     with pytest.raises(Refusal, match="уже решено"):
         decide_level(desk, decided, "basic", DAY, "консилиум", "ещё раз")
+
+
+def test_an_assessment_advises_a_level_until_one_is_set(desk: Desk) -> None:
+    case, family, _, _ = home(desk)
+    sheet = sheet_of(desk)
+    best = {factor.code: factor.options[0].code for factor in sheet.factors}
+    first = sheet.factors[0]
+    assert advised_level(desk, family) == ""
+    assess(desk, AssessmentDraft(family, DAY, best | {first.code: first.options[-1].code}))
+    advised = "По оценке от 20.11.2026: адаптационный, 4 балла"
+    assert advised_level(desk, family) == f"{advised}."
+    decide_level(desk, assessments(family)[0], "crisis", DAY, "консилиум", "ссоры")
+    assert advised_level(desk, family) == f"{advised}; решено 20.11.2026: кризисный."
+    change_level(desk, case, date(2026, 11, 21), "crisis", "")
+    assert advised_level(desk, family) == ""
+
+
+def test_an_assessment_of_a_case_that_has_ended_advises_nothing(desk: Desk) -> None:
+    case, family, _, _ = home(desk)
+    worst = {factor.code: factor.options[-1].code for factor in sheet_of(desk).factors}
+    assess(desk, AssessmentDraft(family, DAY, worst))
+    reason = next(iter(desk.office.dictionaries.end_grounds.active())).code
+    record = cases.case(case)
+    assert record is not None
+    end_case(desk, record, DAY, reason)
+    later = replace(desk, today=date(2026, 11, 24))
+    assert advised_level(later, family) == ""
+    assess(later, AssessmentDraft(family, later.today, worst))
+    assert advised_level(later, family) == "По оценке от 24.11.2026: экстренный, 36 баллов."
 
 
 def test_an_order_names_the_curator_and_undo_takes_both_back(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sstui.core.records import CaseId
+from sstui.desk.assessments import AssessmentDraft, assess, sheet_of
 from sstui.desk.card import card
 from sstui.desk.cases import CaseDraft, change_level, open_case, suspend
 from sstui.desk.desk import Desk
@@ -30,6 +31,25 @@ def a_visited_case(desk: Desk) -> CaseId:
     case = a_case(desk, started_on=NOVEMBER)
     a_visit(desk, case, date(2026, 11, 5))
     return case
+
+
+async def test_the_assessment_stands_beside_the_level_and_presets_nothing(desk: Desk) -> None:
+    family = a_family(desk, "Белкина")
+    answers = {factor.code: factor.options[-1].code for factor in sheet_of(desk).factors}
+    assess(desk, AssessmentDraft(family, NOVEMBER, answers))
+    advised = "По оценке от 02.11.2026: экстренный, 36 баллов."
+    async with opened(lambda: CaseForm(desk, family)) as story:
+        assert advised in story.screen
+        await story.press("f2")
+        assert "! Выберите уровень." in story.screen
+        await story.press("3")
+        assert advised in story.screen
+    case = open_case(desk, CaseDraft(family, NOVEMBER, "", me(desk)))
+    async with opened(lambda: LevelForm(desk, case)) as story:
+        assert advised in story.screen
+        await story.press("enter", "f2")
+        assert "! Выберите уровень." in story.screen
+    assert cases.levels(case) == []
 
 
 @in_both_layouts

@@ -3,6 +3,7 @@
 from sstui.core.drafts import About
 from sstui.core.records import FamilyId, StaffId
 from sstui.core.route import Step, steps_of
+from sstui.desk.assessments import advised_level
 from sstui.desk.card import card
 from sstui.desk.cases import CaseDraft, open_case
 from sstui.desk.desk import Desk
@@ -57,9 +58,11 @@ class CaseForm(FormPage[str | None]):
         facts = [("Семья", family.name)]
         if is_offered:
             facts.append(("", "Семья записана. Дело можно открыть и позже: Esc."))
+        self._advised = advised_level(desk, family_id)
         super().__init__(desk, fields, facts, About(self.KIND, family_id=family_id))
 
     def comment(self) -> None:
+        self.form.hint("level", self._advised)
         level = self._level.value
         self._curator.offer_for(level if isinstance(level, str) else "")
         over = self._curator.warning()

@@ -5,6 +5,7 @@ from datetime import date
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.core.wording import short_date
+from sstui.desk.assessments import advised_level
 from sstui.desk.card import card
 from sstui.desk.cases import change_level
 from sstui.desk.desk import Desk
@@ -49,6 +50,7 @@ class LevelForm(CasePage):
             facts = [("Сейчас", f"{known.title}: {in_words(known)}")]
         if (end := found.line.outlook.end) is not None:
             facts.append(("Срок", f"до {short_date(end)}, {term_left(end, desk.today)}"))
+        self._advised = "" if decided else advised_level(desk, found.family.id)
         super().__init__(desk, found, fields, facts)
 
     def comment(self) -> None:
@@ -57,7 +59,8 @@ class LevelForm(CasePage):
         if chosen == self.card.line.level:
             said = "Тот же уровень: срок считается заново с этого дня."
         warned = self._past_anniversary()
-        self.form.hint("level", warned or said, Tone.DUE if warned else Tone.MUTED)
+        said = " ".join(filter(None, [self._advised, warned or said]))
+        self.form.hint("level", said, Tone.DUE if warned else Tone.MUTED)
 
     def _past_anniversary(self) -> str:
         """What to say where adaptation would go on past the family's first year."""
