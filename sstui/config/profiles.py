@@ -1,7 +1,7 @@
 """Reads `profiles/CODE/`: a region's words, where its levels come from, route, clocks, lists."""
 
 from collections.abc import MutableSequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from pathlib import Path
 
 from sstui.config.clocks import read_clocks
@@ -24,7 +24,7 @@ from sstui.config.route import check_disclosure, read_route
 from sstui.core.norms import Norms
 from sstui.core.office import Forms, Terms
 from sstui.core.problems import Problem
-from sstui.core.profile import Profile
+from sstui.core.profile import Profile, events_named
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
 
@@ -88,7 +88,7 @@ def _profile(folder: Path, code: str, tables: dict[str, Table]) -> Profile:
         part.done()
     profile = Profile(
         code, title, seed, act, terms, levels_seed, borrowed, levels_from, visits_from, extends,
-        route=read_route(tables["route.toml"]),
+        route=replace(read_route(tables["route.toml"]), events=events_named(terms.agreement)),
         clocks=read_clocks(tables["clocks.toml"]),
         lists=read_lists(tables["lists.toml"], tables["help.toml"], tables[WORK]),
     )  # fmt: skip

@@ -18,7 +18,12 @@ Events = Mapping[str, Collection[date]]
 
 
 def explain_deadline(
-    clock: Clock, events: Events, calendar: WorkCalendar, today: date, since: date
+    clock: Clock,
+    events: Events,
+    calendar: WorkCalendar,
+    today: date,
+    since: date,
+    named: Mapping[str, str] = EVENTS,
 ) -> tuple[Step, ...]:
     """The derivation of one deadline, from its clock to how it stands.
 
@@ -28,28 +33,30 @@ def explain_deadline(
         calendar: working days of the office.
         today: the day that an open deadline is judged on.
         since: the day from which the present term runs (see `deadlines`).
+        named: what events are called in the profile.
 
     Raises:
         ValueError: a clock that no rule knows.
     """
+    starts, closes = (f"«{named.get(code, code)}»" for code in (clock.starts, clock.closes))
     found = deadlines([clock], events, calendar, today, since)
     if not found:
-        return (_clock_step(clock), _not_running(clock))
+        return (_clock_step(clock, starts), _not_running(clock, starts))
     one = found[0]
     first, last = sorted((one.started_on, one.due_on))
     return (
-        _clock_step(clock),
-        _event_step(one, events),
+        _clock_step(clock, starts),
+        _event_step(one, events, starts),
         _count_step(one, calendar),
         *_days_off(one, calendar),
         _due_step(one),
-        _state_step(one, events, calendar, (today, since)),
+        _state_step(one, events, calendar, (today, since), closes),
         *calendar_steps(calendar, first, last),
     )
 
 
-def _clock_step(clock: Clock) -> Step:
-    span, event = _span(clock), _event(clock.starts)
+def _clock_step(clock: Clock, event: str) -> Step:
+    span = _span(clock)
     if not clock.before:
         rule = f"{span} после события {event}"
     else:
@@ -77,22 +84,18 @@ def _span(clock: Clock) -> str:
     return counted(clock.amount, "календарный день", "календарных дня", "календарных дней")
 
 
-def _event(code: str) -> str:
-    return f"«{EVENTS.get(code, code)}»"
-
-
-def _not_running(clock: Clock) -> Step:
+def _not_running(clock: Clock, event: str) -> Step:
     if not clock.active:
         return Step(StepKind.NOTHING, "В профиле учреждения этот срок выключен.")
-    text = f"Событие {_event(clock.starts)} ещё не записано: срок не идёт."
+    text = f"Событие {event} ещё не записано: срок не идёт."
     return Step(StepKind.NOTHING, text)
 
 
-def _event_step(one: Deadline, events: Events) -> Step:
+def _event_step(one: Deadline, events: Events, event: str) -> Step:
     day, code = one.started_on, one.clock.starts
-    text = f"Событие {_event(code)} — {short_date(day)}; сам этот день не считается."
+    text = f"Событие {event} — {short_date(day)}; сам этот день не считается."
     if one.clock.before and not one.clock.amount:
-        text = f"Событие {_event(code)} — {short_date(day)}."
+        text = f"Событие {event} — {short_date(day)}."
     earlier = sorted(set(events[code]) - {day})
     if earlier:
         text += f" Было и раньше ({listed(earlier)}): счёт идёт от последнего."
@@ -170,14 +173,14 @@ def _due_step(one: Deadline) -> Step:
 
 
 def _state_step(
-    one: Deadline, events: Events, calendar: WorkCalendar, days: tuple[date, date]
+    one: Deadline, events: Events, calendar: WorkCalendar, days: tuple[date, date], event: str
 ) -> Step:
     today, since = days
     after = since + timedelta(1) if one.clock.before else one.started_on
     closings = sorted(events.get(one.clock.closes, ()))
     judged = one.closed_on or today
     past = between(one.due_on + timedelta(1), judged)
-    text = f"{_closing(one)}: {_how(one)}."
+    text = f"{_closing(one, event)}: {_how(one)}."
     if too_early := [day for day in closings if day < after]:
         text += f" Что записано раньше ({listed(too_early)}), этот срок не закрывает."
     data = {
@@ -193,8 +196,7 @@ def _state_step(
     return Step(StepKind.STATE, text, judged, data=data)
 
 
-def _closing(one: Deadline) -> str:
-    event = _event(one.clock.closes)
+def _closing(one: Deadline, event: str) -> str:
     if one.closed_on is None:
         return f"Событие {event} ещё не записано"
     return f"Закрыт событием {event} {short_date(one.closed_on)}"

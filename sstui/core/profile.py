@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sstui.core.disclosure import USUAL, Datum
-from sstui.core.office import Dictionary, Entry, Terms
+from sstui.core.office import Dictionary, Entry, Forms, Terms
 from sstui.core.programme_rules import DEFAULT_RULES, Check, Severity
 
 EVENTS = {
@@ -37,6 +37,18 @@ EVENTS = {
     "data_destroyed": "данные уничтожены",
 }
 """Dated events that clocks start from and are closed by, in the order of the process."""
+
+
+def events_named(agreement: Forms) -> Mapping[str, str]:
+    """`EVENTS` where the agreement is called as a region does: «заключён договор».
+
+    Args:
+        agreement: the region's word; the ending of its first word tells its gender.
+    """
+    word = agreement.nominative
+    ending = {"о": "о", "е": "о", "а": "а", "я": "а"}.get(word.split()[0][-1:])
+    concluded = f"заключен{ending}" if ending else "заключён"
+    return {**EVENTS, "agreement": f"{concluded} {word}"}
 
 
 NO_ENTRIES: Dictionary[Entry] = Dictionary(())
@@ -172,6 +184,8 @@ class Route:
     """Documents and events that must be there before an action; nothing else keeps it back."""
     disclosure: Mapping[str, frozenset[Datum]] = field(default_factory=dict)
     """Kind of organisation → what a letter may tell it of the family."""
+    events: Mapping[str, str] = field(default_factory=lambda: EVENTS)
+    """What each event is called, with the region's word for the agreement."""
 
     def may_know(self, kind: str) -> frozenset[Datum]:
         """What an organisation of a kind may learn."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sstui.core.profile import EVENTS, AgreementOrder, Route, RouteAction, Stage
+from sstui.core.profile import AgreementOrder, Route, RouteAction, Stage
 from sstui.core.programme import ProgrammeState
 from sstui.core.route_times import OF_THE_WORK
 
@@ -316,4 +316,4 @@ def _passed(stage: Stage, papers: Sequence[Paper], facts: RouteFacts) -> Done | 
 def title_of(route: Route, code: str) -> str:
     """What a document or an event is called in the profile."""
     document = route.documents.get(code)
-    return document.title if document else EVENTS.get(code, code)
+    return document.title if document else route.events.get(code, code)

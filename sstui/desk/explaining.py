@@ -1,6 +1,6 @@
 """The answer to «почему этот день?» about a case: one function a question, steps of plain data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from sstui.core import explain as words
@@ -9,7 +9,7 @@ from sstui.core.explain_period import explain_period as period_steps
 from sstui.core.explain_term import explain_term as term_steps
 from sstui.core.facts import CaseFacts
 from sstui.core.norms import Norms
-from sstui.core.profile import EVENTS, Clock
+from sstui.core.profile import Clock
 from sstui.core.records import Appointment, AppointmentId, CaseId, JournalLine, LevelPeriod
 from sstui.core.refusal import Refusal
 from sstui.core.schedule import next_visit
@@ -64,7 +64,9 @@ def explain_deadline(desk: Desk, case_id: CaseId, code: str) -> tuple[Step, ...]
     entered = event_days(case_id).get(case_id, {})
     days, since = clock_facts(desk, case.facts, entered)
     calendar, today = desk.office.calendar, desk.today
-    found = deadline_words.explain_deadline(clock, days, calendar, today, since)
+    found = deadline_words.explain_deadline(
+        clock, days, calendar, today, since, desk.office.profile.route.events
+    )
     by_kind = {step.kind: step for step in found}
     before = explain_term(desk, case_id) if clock.starts == "term_end" else ()
     tail: list[Step] = []
@@ -84,7 +86,8 @@ def clock_code(desk: Desk, typed: str) -> str:
     clocks = [one for one in desk.office.profile.clocks if one.active]
     if not clocks:
         raise Refusal("В профиле учреждения не включено ни одного срока.")
-    return pick(typed, ((one.code, _names(one)) for one in clocks), "срок")
+    named = desk.office.profile.route.events
+    return pick(typed, ((one.code, _names(one, named)) for one in clocks), "срок")
 
 
 def explain_term(desk: Desk, case_id: CaseId, norms: Norms | None = None) -> tuple[Step, ...]:
@@ -180,10 +183,10 @@ def appointment_on(case_id: CaseId, day: date) -> AppointmentId:
 # -- inside
 
 
-def _names(clock: Clock) -> tuple[str, ...]:
+def _names(clock: Clock, named: Mapping[str, str]) -> tuple[str, ...]:
     """What people call a clock: its title, any word of it, its code, the event that closes it."""
     parts = (part.strip("()«»,") for part in clock.title.split())
-    return (clock.title, clock.code, EVENTS.get(clock.closes, ""), *parts)
+    return (clock.title, clock.code, named.get(clock.closes, ""), *parts)
 
 
 def _case(desk: Desk, case_id: CaseId) -> OpenCase:

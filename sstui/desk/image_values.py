@@ -12,7 +12,6 @@ from sstui.core.family_file import ConsentPurpose
 from sstui.core.letters import DisclosureGround, SendingWay
 from sstui.core.office import Dictionary, Entry
 from sstui.core.problems import Problems
-from sstui.core.profile import EVENTS
 from sstui.core.programme import ProgrammeState, WorkPlace
 from sstui.core.records import Outcome, Place, Role, Sex
 from sstui.core.sittings import Decision, Part, Question
@@ -135,7 +134,7 @@ _CODES: Mapping[tuple[str, str], Callable[[Desk], Mapping[str, str]]] = {
         one.value: purpose_words(desk, one) for one in ConsentPurpose
     },
     ("consent", "recipients"): lambda desk: _by_code(desk.office.profile.lists.organisations),
-    ("case_event", "kind"): lambda _: EVENTS,
+    ("case_event", "kind"): lambda desk: desk.office.profile.route.events,
     ("sitting", "body"): lambda desk: _bodies(desk),
     ("body_member", "body"): lambda desk: _bodies(desk),
 }

@@ -89,6 +89,8 @@ def _record(desk: Desk, change: RowChange) -> str:
     image: Image = change.after or change.before or {}
     name = next((one for one in _NAMING if image.get(one)), "")
     words = RECORDS[change.table]
+    if change.table == "agreement":
+        words = desk.office.profile.terms.agreement.nominative
     if not name and "staff_id" in image:
         name = "staff_id"
     if not name:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sstui.core.disclosure import Datum
-from sstui.core.profile import EVENTS, Profile, Route
+from sstui.core.profile import Profile, Route, RouteAction
 from sstui.core.programme_rules import Severity
 
 
@@ -20,12 +20,18 @@ def rules_of(profile: Profile) -> Iterator[tuple[str, str, str]]:
             yield f"check {check.value}", f"программа, {severity.label}", check.label
     for action, codes in route.blocks.items():
         words = ", ".join(_title(route, code) for code in codes)
-        yield f"block {action.value}", f"нельзя {action.label}, пока нет", words
+        yield f"block {action.value}", f"нельзя {_called(profile, action)}, пока нет", words
     for kind, data in sorted(route.disclosure.items()):
         words = ", ".join(one.label for one in Datum if one in data)
         yield f"may know {kind}", f"узнаёт {profile.lists.organisations.short(kind)}", words
 
 
+def _called(profile: Profile, action: RouteAction) -> str:
+    if action is RouteAction.AGREEMENT:
+        return f"заключить {profile.terms.agreement.accusative}"
+    return action.label
+
+
 def _title(route: Route, code: str) -> str:
     document = route.documents.get(code)
-    return document.title if document else EVENTS.get(code, code)
+    return document.title if document else route.events.get(code, code)

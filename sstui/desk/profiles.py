@@ -9,7 +9,7 @@ from sstui.config.reader import guess, shown
 from sstui.core.norms import Level, Norms
 from sstui.core.office import Dictionary, Entry, Forms, Terms
 from sstui.core.problems import Problem, Problems
-from sstui.core.profile import EVENTS, Clock, ClockUnit, Profile, Route, Stage
+from sstui.core.profile import Clock, ClockUnit, Profile, Route, Stage
 from sstui.core.refusal import Refusal
 from sstui.core.wording import counted, days, families, frequency, months, working_days
 from sstui.desk.profile_rules import rules_of
@@ -106,7 +106,7 @@ def described(profile: Profile, norms: Norms) -> list[Section]:
         Section("Этапы", _stages(profile.route)),
         Section("Кто решает и какие бумаги", _named(profile.route)),
         Section("Правила пути", tuple(Line(*one) for one in rules_of(profile))),
-        Section("Сроки", tuple(_clock(one) for one in profile.clocks)),
+        Section("Сроки", tuple(_clock(profile.route, one) for one in profile.clocks)),
         Section(
             "Списки",
             (
@@ -146,12 +146,13 @@ def _about(profile: Profile) -> tuple[Line, ...]:
         source += f", заимствованы у {profile.levels_from}"
     elif profile.visits_from:
         source += f", числа посещений — у {profile.visits_from}"
+    called = profile.terms.agreement.nominative
     return (
         Line("title", "название", profile.title),
         Line("act", "документ", f"[{profile.seed}] {profile.act}" if profile.seed else profile.act),
         Line("extends", "дополняет", profile.extends or _NONE),
         Line("levels", "уровни и нормы", source),
-        Line("agreement_order", "соглашение", profile.route.agreement_order.label),
+        Line("agreement_order", called, profile.route.agreement_order.label),
     )
 
 
@@ -223,16 +224,16 @@ def _named(route: Route) -> tuple[Line, ...]:
     return bodies + papers
 
 
-def _clock(clock: Clock) -> Line:
+def _clock(route: Route, clock: Clock) -> Line:
     words = {
         ClockUnit.WORKING_DAYS: working_days,
         ClockUnit.CALENDAR_DAYS: days,
         ClockUnit.MONTHS: months,
     }
     sides = "до события" if clock.before else "после события"
-    when = f"{words[clock.unit](clock.amount)} {sides} «{EVENTS[clock.starts]}»"
+    when = f"{words[clock.unit](clock.amount)} {sides} «{route.events[clock.starts]}»"
     if clock.amount == 0:
-        when = f"в день события «{EVENTS[clock.starts]}»"
+        when = f"в день события «{route.events[clock.starts]}»"
     return Line(clock.code, clock.title, when if clock.active else f"выключен ({when})")
 
 

@@ -8,18 +8,23 @@ from pathlib import Path
 import pytest
 
 from sstui.cli.cards import card_text
-from sstui.core.office import Dictionary
+from sstui.core.norms import Norms
+from sstui.core.office import Dictionary, Forms
 from sstui.core.paper_kinds import PaperKind
+from sstui.core.profile import Profile, events_named
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.core.sittings import Decision
 from sstui.desk.card import card
+from sstui.desk.case_changes import case_changes
 from sstui.desk.cases import CaseDraft, open_case
 from sstui.desk.desk import Desk
+from sstui.desk.explaining import clock_code, explain_deadline
 from sstui.desk.explaining_records import explain_record
 from sstui.desk.history import history
 from sstui.desk.paper_lists import find_paper, papers_of_case, papers_of_family
 from sstui.desk.papers import sign_agreement
+from sstui.desk.profiles import described, find_profile
 from sstui.store import opening, papers
 from tests.factories import a_family, a_visit, me
 from tests.stories.telling import Region
@@ -78,6 +83,49 @@ def test_a_contract_is_a_contract_everywhere(tver: Region) -> None:
         sign_agreement(desk, case, date(2026, 11, 24))
     with pytest.raises(Refusal, match=r"^Договор с номером «7»: такой записи нет"):
         find_paper(desk, PaperKind.AGREEMENT, "7")
+
+
+def test_the_event_of_an_agreement_is_named_by_the_profile(tver: Region) -> None:
+    """In what a clock is explained by, in what the profile shows of itself, in what changed."""
+    clocks = (
+        '[clocks.programme]\nstarts = "agreement"\nactive = true\n'
+        '[clocks.letters]\ncloses = "agreement"\nactive = true\n'
+    )
+    (tver.folder / "profiles" / "tver-institution" / "clocks.toml").write_text(clocks)
+    case = with_a_programme(tver)
+    tver.seats()
+    tver.decides(Decision.APPROVE)
+    desk = tver.desk()
+    waits = " ".join(one.text for one in explain_deadline(desk, case, "programme"))
+    assert "Событие «заключён договор» ещё не записано" in waits
+    assert clock_code(desk, "заключён договор") == "letters"
+    sign_agreement(desk, case, TODAY)
+    said = [
+        waits,
+        *(one.text for one in explain_deadline(desk, case, "letters")),
+        *(change.record for one in case_changes(desk, case) for change in one.changes),
+        *(line.value for one in described(*_profile(desk)) for line in one.lines),
+    ]
+    assert "договор 1/2026" in said
+    assert "выключен (3 месяца после события «заключён договор»)" in said
+    for word in ("заключено соглашение", "заключить соглашение", "соглашение 1/2026"):
+        assert word not in " ".join(said)
+
+
+def _profile(desk: Desk) -> tuple[Profile, Norms]:
+    return find_profile(desk.office.folder, desk.office.profile.code)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("соглашение", "заключено соглашение"),
+        ("договор о сопровождении", "заключён договор о сопровождении"),
+        ("сделка", "заключена сделка"),
+    ],
+)
+def test_the_event_agrees_with_the_word(word: str, said: str) -> None:
+    assert events_named(Forms(word, "", "", "", "", ""))["agreement"] == said
 
 
 def test_a_visit_that_no_norm_asked_for_is_no_fraction(tver: Region) -> None:
