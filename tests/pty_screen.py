@@ -39,7 +39,8 @@ class _Terminal(pyte.HistoryScreen):
         super().reset_mode(*modes, **options)
 
     def index(self) -> None:
-        if self._kept is None:
+        # Only what leaves at the very top can be scrolled back to, as on real terminals.
+        if self._kept is None and (self.margins is None or self.margins.top == 0):
             super().index()
         else:
             pyte.Screen.index(self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, work
@@ -299,17 +300,22 @@ class DeskPage(Page[None]):
 
     def open_form(self, form: Page[str | None]) -> None:
         """Open a form; what it says at its end is shown as a message."""
-
-        def closed(sentence: str | None) -> None:
-            if sentence:
-                from sstui.ui.repeating import of_form  # noqa: PLC0415 - loads when first used
-
-                self.remember(of_form(form, self.desk.today))
-            if not getattr(form, "has_told", False):
-                self.after_change(sentence)
-
         self.app.clear_notifications()  # they would cover the form's own words
-        self.app.push_screen(form, closed)
+        self.app.push_screen(form, partial(self.form_closed, form))
+
+    def form_closed(self, form: Page[str | None], sentence: str | None) -> None:
+        """A form that this page has opened is closed.
+
+        Args:
+            form: the form.
+            sentence: what it has saved; None or empty when nothing.
+        """
+        if sentence:
+            from sstui.ui.repeating import of_form  # noqa: PLC0415 - loads when first used
+
+            self.remember(of_form(form, self.desk.today))
+        if not getattr(form, "has_told", False):
+            self.after_change(sentence)
 
     def may_change(self) -> bool:
         """Whether anything may be written; says why when not."""

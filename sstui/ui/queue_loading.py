@@ -58,17 +58,26 @@ class QueueLoader:
     def __init__(self, page: Widget) -> None:
         self._page = page
         self._is_prepared = False
+        self._reading: object = None
         self._noticed: object = None
 
     def load(self, desk: Desk, view: View, known: Hashable) -> None:
         """Read the queue unless nothing has changed since what is known by its token."""
-        work = partial(self._read, desk, view, known)
+        self._reading = reading = object()
+        work = partial(self._read, desk, view, known, reading)
         self._page.run_worker(work, thread=True, exclusive=True, group="queue")
 
-    def _read(self, desk: Desk, view: View, known: Hashable) -> None:
+    @property
+    def is_reading(self) -> bool:
+        """Whether the answer to the last reading is still to come."""
+        return self._reading is not None
+
+    def _read(self, desk: Desk, view: View, known: Hashable, reading: object) -> None:
         try:
             found = listing(desk, view, self._tell, known)
-            if found is not None:
+            if found is None:
+                self._end(reading)
+            else:
                 rows = QueueRows(found)
                 rows.tell_behind = partial(self._page.post_message, QueueBehind())
                 if known is None:
@@ -76,11 +85,17 @@ class QueueLoader:
                 else:
                     found.read_rest()  # the cursor's family is looked for in it
                 self._answer(QueueRead(rows))
+                self._end(reading)
                 found.read_rest()
         except Refusal as refusal:
             self._answer(QueueNotRead(refusal.sentence))
+            self._end(reading)
         except _Stopped:
             return
+
+    def _end(self, reading: object) -> None:
+        if self._reading is reading:
+            self._reading = None
 
     def look_further(self, desk: Desk) -> None:
         """Read what may come after the list is on the screen."""

@@ -8,46 +8,100 @@ the cursor on its family.
 from collections.abc import Hashable, Sequence
 from typing import Any
 
+from textual.timer import Timer
+
+from sstui.ui.queue_loading import QueueLoader
 from sstui.ui.widgets.marking import MarkingList
-from sstui.ui.widgets.rows import Group, Row, Rows
+from sstui.ui.widgets.rows import Rows
+
+LONGEST = 1.0
+"""Seconds that keys wait at most for the list in which the saved family has its new place."""
+
+_Lines = Sequence[Any] | Rows[Any]
 
 
 class QueuePlace:
     """The place in the list that a save of one's own leaves."""
 
-    def __init__(self, lines: "MarkingList[Any]") -> None:
+    def __init__(self, lines: "MarkingList[Any]", loader: QueueLoader) -> None:
         """Make it for a list.
 
         Args:
             lines: the list of the queue.
+            loader: what reads it.
         """
         self._lines = lines
-        self._left: tuple[Hashable, Hashable] | None = None
+        self._loader = loader
+        self._place: tuple[Hashable, Hashable] | None = None
+        self._is_form_open = self._is_left = False
+        self._held: tuple[_Lines, Sequence[int]] | None = None
         self._known: frozenset[int] | None = None
+        self._patience: Timer | None = None
 
-    def leave(self) -> None:
-        """A record of the family under the cursor has been saved."""
-        key = self._lines.cursor_key
-        after = None if key is None else self._lines.key_after(key)
-        self._left = None if key is None or after is None else (key, after)
+    def note(self) -> None:
+        """A form about the family under the cursor is about to open."""
+        self._is_form_open, self._is_left = True, False
+        self._look()
 
-    def replace(self, rows: "Sequence[Row | Group] | Rows[Any]") -> None:
-        """Show other rows; the next family comes under the cursor where the saved one has left."""
-        left, self._left = self._left, None
-        if left is None or self._lines.cursor_key != left[0]:
-            self._lines.replace(rows)
-            return
-        saved, after = left
-        self._lines.move_to(after)
-        self._lines.replace(rows)
-        if self._lines.cursor_key != after or self._lines.key_after(saved) == after:
-            self._lines.move_to(saved)
+    def close(self, *, is_saved: bool) -> None:
+        """The form has closed. The next key is about the next family, so it waits for the list.
+
+        Args:
+            is_saved: whether a record has been saved in it.
+        """
+        self._is_form_open, self._is_left = False, is_saved
+        held, self._held = self._held, None
+        if held is not None:
+            self._take(*held)
+        elif is_saved and self._loader.is_reading:
+            self._keep_keys_out()
+        else:
+            self._lines.takes_keys = True
+
+    def come_back(self) -> None:
+        """The page is read anew: keys wait until it has heard how its form has ended."""
+        if self._is_form_open and self._lines.screen.is_current:
+            self._keep_keys_out()
+
+    def show(self, rows: _Lines, ids: Sequence[int]) -> None:
+        """Show other rows; the next family comes under the cursor where the saved one has left.
+
+        The page may have read them before it hears how its form has ended: then they wait for it.
+
+        Args:
+            rows: the rows.
+            ids: their cases.
+        """
+        if self._is_form_open and self._lines.screen.is_current:
+            self._held = rows, ids
+            self._keep_keys_out()
+        else:
+            self._take(rows, ids)
 
     def expect_new(self, ids: Sequence[int]) -> None:
-        """A family is about to be entered; these are known."""
+        """A family is about to be entered, which will come under the cursor; these are known."""
         self._known = frozenset(ids)
 
-    def go_to_new(self, ids: Sequence[int]) -> None:
+    def _look(self) -> None:
+        key = self._lines.cursor_key
+        after = None if key is None else self._lines.key_after(key)
+        self._place = None if key is None or after is None else (key, after)
+
+    def _take(self, rows: _Lines, ids: Sequence[int]) -> None:
+        is_left, self._is_left = self._is_left, False
+        if is_left and self._place is not None and self._lines.cursor_key == self._place[0]:
+            saved, after = self._place
+            self._lines.move_to(after)
+            self._lines.replace(rows)
+            if self._lines.cursor_key != after or self._lines.key_after(saved) == after:
+                self._lines.move_to(saved)
+        else:
+            self._lines.replace(rows)
+        self._go_to_new(ids)
+        self._look()
+        self._lines.takes_keys = True
+
+    def _go_to_new(self, ids: Sequence[int]) -> None:
         """Put the cursor on the family that has just been entered, if one has."""
         if self._known is None:
             return
@@ -55,3 +109,15 @@ class QueuePlace:
         if len(new) == 1:
             self._known = None
             self._lines.move_to(new[0])
+
+    def _keep_keys_out(self) -> None:
+        self._lines.takes_keys = False
+        if self._patience is not None:
+            self._patience.stop()
+        self._patience = self._lines.set_timer(LONGEST, self._let_keys_in)
+
+    def _let_keys_in(self) -> None:
+        """Whatever has become of the form or the reading, nothing waits for ever."""
+        self._lines.takes_keys = True
+        if self._held is not None and self._lines.screen.is_current:
+            self.close(is_saved=False)

@@ -16,10 +16,17 @@ SIZES = [(80, 24), (120, 40)]
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until workers have answered and everything that follows is drawn."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    """Wait until workers have answered and everything that follows is drawn.
+
+    On a busy machine what has been drawn may begin another reading: then that is waited for too.
+    """
+    while True:
+        await pilot.pause()
+        known = set(pilot.app.workers)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        if known.issuperset(pilot.app.workers):
+            return
 
 
 def screen_text(app: App[Any]) -> str:

@@ -6,11 +6,13 @@ from textual.pilot import Pilot
 
 from sstui.core.records import CaseId
 from sstui.desk.desk import Desk
+from sstui.store import visits
 from sstui.ui.app import SstuiApp
 from tests.factories import a_case, a_visit
 from tests.ui.district import a_district, an_app, press
 from tests.ui.screen_text import line_with, screen_text, settle
 from tests.ui.test_queue_screen import chosen
+from tests.ui.test_type_ahead import burst
 
 VISIT = ("в", "enter", "1", "enter", "1", "f2", "enter")
 """A visit of today that took place, its answer read."""
@@ -38,6 +40,17 @@ async def test_visits_of_a_trip_are_entered_one_after_another(desk: Desk) -> Non
         seen = await enter(pilot, app, len(cases))
         assert set(seen) == set(cases)
         assert "! Просрочено 0" in screen_text(app)
+
+
+async def test_visits_typed_at_once_are_about_one_family_after_another(desk: Desk) -> None:
+    cases = late(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await burst(pilot, *VISIT, *VISIT, *VISIT)
+        visited = [case_id for case_id in cases if visits.visits(case_id)]
+        assert visited == cases[:3]
+        assert "! Просрочено 7" in screen_text(app)
 
 
 async def test_the_cursor_keeps_its_line_of_the_screen(desk: Desk) -> None:

@@ -8,22 +8,13 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from sstui.core.queue import QueueLine
-from sstui.core.records import CaseId, StaffId
+from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.core.wording import families
 from sstui.desk.desk import has_staff
 from sstui.desk.queue import QueueFilter
-from sstui.desk.queue_view import (
-    Beside,
-    Narrowing,
-    Order,
-    View,
-    keep_view,
-    kept_view,
-    narrowed,
-    narrowings,
-    view_words,
-)
+from sstui.desk.queue_view import Beside, Narrowing, Order, View, keep_view
+from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
@@ -36,6 +27,7 @@ from sstui.ui.queue_loading import (
     QueueNotRead,
     QueueRead,
 )
+from sstui.ui.queue_look import QueueLook
 from sstui.ui.queue_place import QueuePlace
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.queue_words import (
@@ -59,7 +51,6 @@ if TYPE_CHECKING:
 
     from sstui.ui.group_actions import GroupDone
     from sstui.ui.questions import Question
-    from sstui.ui.repeating import Repeatable
     from sstui.ui.widgets.find_bar import FindBar
 
 
@@ -95,15 +86,13 @@ class QueueScreen(DeskPage):
         super().__init__()
         self._rows: QueueRows | None = None
         self._closed_run = ""
-        self._narrowings: dict[str, Narrowing] = {}
-        self._viewer: StaffId | None = None
+        self._look = QueueLook()
         self._hides_warnings = self._has_answer = False
-        self.order = Order.URGENCY
         self.lines: MarkingList[QueueLine] = MarkingList(
             (), lambda line: line.key, _case_of, empty=READING
         )
-        self._place = QueuePlace(self.lines)
         self._loader = QueueLoader(self)
+        self._place = QueuePlace(self.lines, self._loader)
         self._finder = QueueFinder(self, self.lines)
         self._frame = QueueFrame(self, self.lines, self._beside, self._notices)
 
@@ -122,7 +111,7 @@ class QueueScreen(DeskPage):
     @property
     def wanted(self) -> QueueFilter:
         """What of the queue is shown."""
-        wanted = narrowed(self._narrowings.values())
+        wanted = self._look.wanted
         return replace(wanted, curator_id=self.app.mine) if self.app.mine else wanted
 
     def body(self) -> Iterator[Widget]:
@@ -141,7 +130,7 @@ class QueueScreen(DeskPage):
     # -- how the person looks at it
 
     def on_desk_app_desk_changed(self) -> None:
-        if (self.desk.person and self.desk.person.id) != self._viewer:
+        if not self._look.is_of(self.desk):
             self._recall()
 
     def on_desk_app_queue_wanted(self, message: DeskApp.QueueWanted) -> None:
@@ -155,22 +144,16 @@ class QueueScreen(DeskPage):
 
     def _recall(self) -> None:
         """Look as the person at work did the last time."""
-        self._viewer = self.desk.person.id if self.desk.person else None
-        self._take(kept_view(self.desk))
+        self._take(self._look.kept(self.desk))
 
     def _take(self, view: View) -> None:
-        found = {one.field: one for one in narrowings(self.desk, view.wanted)}
-        if (curator := found.get("curator_id")) is not None:
-            if curator.value == self.app.mine:
-                del found["curator_id"]
-            else:
-                self.app.show_mine(on=False)
-        self._narrowings, self.order = found, view.order
+        if self._look.take(self.desk, view, self.app.mine):
+            self.app.show_mine(on=False)
 
     def _look_anew(self) -> None:
         """Show what has been chosen, from the first line on, and keep it for the next start."""
-        view = View(narrowed(self._narrowings.values()), self.order)
-        self.run_worker(partial(keep_view, self.desk, view), thread=True, group="keep")
+        keep = partial(keep_view, self.desk, self._look.view)
+        self.run_worker(keep, thread=True, group="keep")
         self.lines.action_edge(1)
         self._show_frame()
         self.reload()
@@ -198,15 +181,15 @@ class QueueScreen(DeskPage):
             self.app.at_ease()
 
     def reload(self) -> None:
+        self._place.come_back()
         known = self._rows.listing.token if self._rows else None
-        self._loader.load(self.desk, View(self.wanted, self.order), known)
+        self._loader.load(self.desk, View(self.wanted, self._look.order), known)
 
     def on_queue_read(self, message: QueueRead) -> None:
         is_first, self._rows = self._rows is None, message.rows
         if not len(self._rows):
             self.lines.say_when_empty(self._why_empty())
-        self._place.replace(self._rows)
-        self._place.go_to_new(self._rows.listing.ids)
+        self._place.show(self._rows, self._rows.listing.ids)
         self._finder.look_in(self._rows)
         self.call_after_refresh(self._loader.look_further, self.desk)
         self._show_frame()
@@ -232,7 +215,7 @@ class QueueScreen(DeskPage):
         self.lines.say_when_empty(COUNTING.format(done=message.done))
 
     def _why_empty(self) -> str:
-        if self._narrowings:
+        if self._look.is_narrowed:
             return NONE_FITS
         if self.app.mine:
             return NONE_OF_MINE
@@ -249,7 +232,7 @@ class QueueScreen(DeskPage):
         if count := len(self.lines.marked):
             said = with_keys(MARKED).replace("{families}", families(count))
             return [[(said, Tone.STRONG)]]
-        if said := view_words(self._narrowings.values(), self.order):
+        if said := self._look.words:
             return [[(f" {said} (Esc — снять)", Tone.STRONG)]]
         warnings = self._warnings
         if not warnings or self._hides_warnings:
@@ -277,7 +260,7 @@ class QueueScreen(DeskPage):
     def action_toggle_mine(self) -> None:
         super().action_toggle_mine()
         if self.app.mine:
-            self._narrowings.pop("curator_id", None)
+            self._look.forget_curator()
         self._show_frame()
 
     def action_filter(self) -> None:
@@ -290,16 +273,14 @@ class QueueScreen(DeskPage):
 
     def _filter_chosen(self, chosen: tuple[object, ...] | None) -> None:
         if chosen and isinstance(one := chosen[0], Narrowing):
-            self._narrowings[one.field] = one
-            if one.field == "curator_id":
+            if self._look.narrow(one):
                 self.app.show_mine(on=False)
             self._look_anew()
 
     def action_clear(self) -> None:
         if self.lines.unmark():
             return
-        if self._narrowings or self.order is not Order.URGENCY:
-            self._narrowings, self.order = {}, Order.URGENCY
+        if self._look.clear():
             self._look_anew()
         else:
             self._hides_warnings = True
@@ -310,12 +291,12 @@ class QueueScreen(DeskPage):
         from sstui.ui.filters import sort_options  # noqa: PLC0415 - loads when first used
         from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
 
-        options = sort_options(self.order)
+        options = sort_options(self._look.order)
         self.app.push_screen(Picker("Порядок", options), self._order_chosen)
 
     def _order_chosen(self, chosen: tuple[object, ...] | None) -> None:
         if chosen and isinstance(chosen[0], Order):
-            self.order = chosen[0]
+            self._look.order = chosen[0]
             self._look_anew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -336,13 +317,16 @@ class QueueScreen(DeskPage):
             self._place.expect_new(self._rows.listing.ids if self._rows else ())
             enter_family(self)
 
-    def remember(self, done: "Repeatable | None") -> None:
+    def open_form(self, form: Page[str | None]) -> None:
+        self._place.note()
+        super().open_form(form)
+
+    def form_closed(self, form: Page[str | None], sentence: str | None) -> None:
         """Stay at the place of the family that has been saved, and have it among the recent."""
-        if done is None or not done.is_common:
-            self._place.leave()
-            if (case_id := self.chosen_case) is not None:
-                self.app.remember_family(case_id)
-        super().remember(done)
+        if sentence and (case_id := self.chosen_case) is not None:
+            self.app.remember_family(case_id)
+        self._place.close(is_saved=bool(sentence))
+        super().form_closed(form, sentence)
 
     # -- several families at once
 

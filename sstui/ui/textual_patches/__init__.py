@@ -14,6 +14,7 @@ def apply() -> None:
         keyboard,
         quiet,
         safe_text,
+        toasts,
     )
 
     quiet.apply()
@@ -21,3 +22,4 @@ def apply() -> None:
     keyboard.apply()
     frames.apply()
     compositing.apply()
+    toasts.apply()

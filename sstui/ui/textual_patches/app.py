@@ -1,6 +1,7 @@
 """The Textual application with its keyboard, crash screen and doors to the outside changed."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from textual.screen import Screen
 
 from sstui import __version__
 from sstui.ui.textual_patches import crash, layout, leaving
+from sstui.ui.textual_patches.frames import is_at_work
 from sstui.ui.textual_patches.sender import Sender
 from sstui.ui.textual_patches.type_ahead import TypeAhead
 
@@ -34,7 +36,9 @@ class GuardedApp(App[Result]):
         self._log_folder = log_folder
         self.crash_log: Path | None = None
         """The log of the crash that ended the program, when there was one."""
-        self._type_ahead = TypeAhead(self._dispatch_key, self._key_chain, self.call_later)
+        self._type_ahead = TypeAhead(
+            self._dispatch_key, self._key_chain, self.call_later, partial(is_at_work, self)
+        )
         self._sender = Sender(self, super()._display)
         self._is_ending = False
 
@@ -50,6 +54,10 @@ class GuardedApp(App[Result]):
     def quiet_for(self) -> float:
         """Seconds since somebody pressed a key."""
         return self._type_ahead.quiet_for
+
+    def give_back(self) -> None:
+        """Give the key that is being handled to the page that a closing window leaves in front."""
+        self._type_ahead.give_back()
 
     async def _dispatch_key(self, event: Key | Paste) -> None:
         if isinstance(event, Key):

@@ -61,8 +61,12 @@ async def _calm(app: "App[Any]", latest: float) -> None:
     clock, calm = asyncio.get_running_loop().time, 0
     while calm < _CALM_ROUNDS and clock() < latest:
         await asyncio.sleep(0)
-        is_busy = app.message_queue_size or any(node.message_queue_size for node in app._registry)
-        calm = 0 if is_busy else calm + 1
+        calm = 0 if app.message_queue_size or is_at_work(app) else calm + 1
+
+
+def is_at_work(app: "App[Any]") -> bool:
+    """Whether a page or a widget has not handled yet what it was sent."""
+    return any(node.message_queue_size for node in app._registry)
 
 
 def apply() -> None:

@@ -39,6 +39,7 @@ class TypeAhead:
         dispatch: Callable[[Typed], Awaitable[None]],
         chain: Callable[[], list[DOMNode]],
         call_later: Callable[[Callable[[], Awaitable[None]]], bool],
+        is_busy: Callable[[], bool],
     ) -> None:
         """Stand before an application.
 
@@ -46,14 +47,18 @@ class TypeAhead:
             dispatch: gives a key or a paste to whatever has the focus.
             chain: the nodes that a key passes, from the focused one to the application.
             call_later: runs something in the application's own turn.
+            is_busy: whether a message waits anywhere: on a slow machine the work of a key that
+                came long ago may still go on.
         """
         self._dispatch = dispatch
         self._chain = chain
         self._call_later = call_later
+        self._is_busy = is_busy
         self._waiting: deque[Typed] = deque()
         self._settling: asyncio.Task[None] | None = None
         self._last = -CLOSE
         self._last_key = ""
+        self._given: Typed | None = None
 
     @property
     def quiet_for(self) -> float:
@@ -68,10 +73,18 @@ class TypeAhead:
         else:
             await self._give(event)
 
+    def give_back(self) -> None:
+        """Give the last key once more, before those that wait: a window that it closed took it."""
+        if isinstance(key := self._given, Key):
+            self._waiting.appendleft(Key(key.key, key.character))
+            self._settle()
+
     def _is_clear(self) -> bool:
-        return monotonic() - self._last >= CLOSE and _takes_keys(self._chain())
+        is_behind = monotonic() - self._last < CLOSE or self._is_busy()
+        return not is_behind and _takes_keys(self._chain())
 
     async def _give(self, event: Typed) -> None:
+        self._given = event
         self._last_key = event.key if isinstance(event, Key) else ""
         self._last = monotonic()
         await self._dispatch(event)

@@ -45,6 +45,8 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
     )
     HELD_KEYS = frozenset({"down", "up", "j", "k", "pagedown", "pageup"})
     """Keys that may be held: repeated, they need not wait for one another."""
+    takes_keys = True
+    """False while the rows that the next key is about are still being read."""
     DEFAULT_CSS = """
     LineList {
         height: 1fr;
@@ -157,6 +159,11 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
             return ""
         number = self._cursor - bisect_left(self._rows.groups, self._cursor) + 1
         return f"{number} из {self.count}"
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the widget that the cursor stands in; no message is to cover it."""
+        return self._cursor - self._top + self._head
 
     def move_to(self, key: Hashable) -> bool:
         """Put the cursor on the row with this key; False when there is none."""

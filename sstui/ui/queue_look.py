@@ -1,0 +1,77 @@
+"""How the person at work looks at the queue: what of it, in which order."""
+
+from sstui.core.records import StaffId
+from sstui.desk.desk import Desk
+from sstui.desk.queue import QueueFilter
+from sstui.desk.queue_view import (
+    Narrowing,
+    Order,
+    View,
+    kept_view,
+    narrowed,
+    narrowings,
+    view_words,
+)
+
+CURATOR = "curator_id"
+
+
+class QueueLook:
+    """The narrowings, a field each, and the order."""
+
+    def __init__(self) -> None:
+        self._narrowings: dict[str, Narrowing] = {}
+        self._viewer: StaffId | None = None
+        self.order = Order.URGENCY
+
+    @property
+    def view(self) -> View:
+        """What is kept for the next start."""
+        return View(self.wanted, self.order)
+
+    @property
+    def wanted(self) -> QueueFilter:
+        """What alone is shown, whoever's families they are."""
+        return narrowed(self._narrowings.values())
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether less than all is shown."""
+        return bool(self._narrowings)
+
+    @property
+    def words(self) -> str:
+        """«Отбор: Заречье; порядок: по имени»; empty for the plain queue."""
+        return view_words(self._narrowings.values(), self.order)
+
+    def is_of(self, desk: Desk) -> bool:
+        """Whether the person at work is the one whose look it is."""
+        return (desk.person.id if desk.person else None) == self._viewer
+
+    def kept(self, desk: Desk) -> View:
+        """How the person at work looked the last time; the look is theirs from now on."""
+        self._viewer = desk.person.id if desk.person else None
+        return kept_view(desk)
+
+    def take(self, desk: Desk, view: View, mine: StaffId | None) -> bool:
+        """Look so; whether the families of somebody else than `mine` are asked for."""
+        found = {one.field: one for one in narrowings(desk, view.wanted)}
+        if (curator := found.get(CURATOR)) is not None and curator.value == mine:
+            del found[CURATOR]
+        self._narrowings, self.order = found, view.order
+        return CURATOR in found
+
+    def narrow(self, one: Narrowing) -> bool:
+        """Narrow it by one field more; whether that is the curator."""
+        self._narrowings[one.field] = one
+        return one.field == CURATOR
+
+    def forget_curator(self) -> None:
+        """Do not narrow it by curator any more."""
+        self._narrowings.pop(CURATOR, None)
+
+    def clear(self) -> bool:
+        """Look at the plain queue; whether it was another one."""
+        was_plain = not self._narrowings and self.order is Order.URGENCY
+        self._narrowings, self.order = {}, Order.URGENCY
+        return not was_plain
