@@ -18,13 +18,13 @@ from sstui.core.wording import short_date
 from sstui.desk.choices import pick
 from sstui.desk.deadlines import clock_facts
 from sstui.desk.desk import Desk
+from sstui.desk.namesakes import short_names
 from sstui.desk.told import told, told_of_row
 from sstui.store.caseload import OpenCase, open_cases
 from sstui.store.cases import levels
 from sstui.store.events import event_days, events
 from sstui.store.journal import journal_about
 from sstui.store.papers import agreements
-from sstui.store.staff import staff
 from sstui.store.visits import appointments
 
 
@@ -263,7 +263,7 @@ def _proposed(desk: Desk, facts: CaseFacts, made: JournalLine | None) -> date | 
 
 def _agreed(one: Appointment, made: JournalLine | None, target: date | None) -> Step:
     day, at = one.planned_on, one.at
-    people = {person.id: person.name.short for person in staff()}
+    people = short_names()
     who = people.get(made.staff_id, "") if made and made.staff_id else ""
     instead = "" if target is None or target == day else f" вместо {short_date(target)}"
     text = f"Назначено на {short_date(day)}{f' в {at}' if at else ''}{instead}."

@@ -17,10 +17,10 @@ from sstui.core.records import (
 from sstui.core.steps import Step, StepKind, day_range
 from sstui.core.wording import capitalised, made_of, short_date
 from sstui.desk.desk import Desk
+from sstui.desk.namesakes import short_names
 from sstui.desk.told import told
 from sstui.store.caseload import open_cases
 from sstui.store.cases import assignments, case
-from sstui.store.staff import staff
 
 Recorded = Visit | Pause | Assignment | CaseEvent | Agreement | IssuedDocument | Member | Choice
 
@@ -95,7 +95,7 @@ def _pause(one: Pause) -> Step:
 
 
 def _assignment(one: Assignment) -> Step:
-    people = {person.id: person.name.short for person in staff()}
+    people = short_names()
     text = f"Куратор с {short_date(one.from_on)}: {people[one.staff_id].rstrip('.')}."
     text += f" {one.order.rstrip('.')}." if one.order else ""
     text += f" Причина: {one.reason.rstrip('.')}." if one.reason else ""
@@ -133,7 +133,7 @@ def _entered(desk: Desk, one: Member) -> tuple[Step, ...]:
 
 def _choice(desk: Desk, one: Choice) -> tuple[Step, ...]:
     """What is decided for a family over a run of days off."""
-    people = {person.id: person.name.short for person in staff()}
+    people = short_names()
     text = f"Решение на выходные с {short_date(one.run_on)}: {one.choice.label}"
     if one.choice is RunChoice.DUTY and one.duty_on and one.staff_id:
         text += f" {short_date(one.duty_on)}, едет {people[one.staff_id].rstrip('.')}"

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sstui.core.records import CaseId, JournalLine
 from sstui.desk.desk import Desk
+from sstui.desk.namesakes import short_names
 from sstui.store.cases import case
 from sstui.store.journal import journal, journal_of
-from sstui.store.staff import staff
 
 ACTIONS = {
     "office.create": "внесён первый сотрудник",
@@ -114,7 +114,7 @@ def history(desk: Desk, case_id: CaseId | None = None, limit: int = 100) -> list
 
 def in_order(desk: Desk, found: Sequence[JournalLine]) -> list[HistoryLine]:
     """Lines of the journal in words, in the order in which they were given."""
-    people = {one.id: one.name.short for one in staff()}
+    people = short_names()
     about = {one.case_id: case(one.case_id) for one in found if one.case_id is not None}
     numbers = {known: one.number for known, one in about.items() if one}
     return [

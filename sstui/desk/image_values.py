@@ -19,7 +19,7 @@ from sstui.core.wording import short_date
 from sstui.desk.assessments import sheet_of
 from sstui.desk.desk import Desk
 from sstui.desk.family_words import purpose_words
-from sstui.store.row_changes import word_of
+from sstui.desk.namesakes import record_called
 
 LONGEST = 80
 """Characters of a text that a line shows."""
@@ -89,7 +89,7 @@ def value_words(desk: Desk, table: str, column: str, value: Any) -> str:
 
 def _named(column: str, value: Any) -> str:
     ids = json.loads(value) if column.endswith("_ids") else [value]
-    return ", ".join(word_of(*_NAMES[column], one) or f"№ {one}" for one in ids)
+    return ", ".join(record_called(*_NAMES[column], one) or f"№ {one}" for one in ids)
 
 
 def _label(kind: Callable[[str], StrEnum], value: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sstui.desk.desk import Desk
 from sstui.desk.image_fields import RECORDS, field_word
 from sstui.desk.image_values import value_words
+from sstui.desk.namesakes import record_called
 from sstui.store.row_changes import Image, RowChange
 
 _NAMING = (
@@ -20,6 +21,9 @@ _NAMING = (
     "held_on",
 )
 """Columns that tell one record from another of its kind, the best first."""
+_BY_NAME = {"staff": "last", "member": "last", "family": "name"}
+"""Columns of those that may have namesakes, by the table."""
+_OF_CURATOR = ("staff_id", "from_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,20 @@ def _told(desk: Desk, change: RowChange) -> Iterator[FieldChange]:
             yield FieldChange(record, field, *words)
 
 
+def _called(desk: Desk, change: RowChange, image: Image) -> str:
+    """What a person, a family or a curator's time is called; empty for other records."""
+    if column := _BY_NAME.get(change.table):
+        return record_called(change.table, column, change.key[0])
+    if change.table == "assignment" and "staff_id" in image and "from_on" in image:
+        who, since = (value_words(desk, change.table, one, image[one]) for one in _OF_CURATOR)
+        return f"{who} с {since}"
+    return ""
+
+
 def _record(desk: Desk, change: RowChange) -> str:
     image: Image = change.after or change.before or {}
+    if called := _called(desk, change, image):
+        return f"{RECORDS[change.table]} {called}"
     name = next((one for one in _NAMING if image.get(one)), "")
     words = RECORDS[change.table]
     if change.table == "agreement":

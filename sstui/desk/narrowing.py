@@ -9,6 +9,7 @@ from sstui.core.records import SettlementId, StaffId
 from sstui.desk.deadlines import waiting_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.listing import is_large
+from sstui.desk.namesakes import short_names
 from sstui.desk.ordering import order_path
 from sstui.desk.queue import queue
 from sstui.store import order
@@ -16,7 +17,6 @@ from sstui.store.caseload import open_cases
 from sstui.store.engine import connected
 from sstui.store.families import settlements
 from sstui.store.order_file import OrderFile, Unusable, order_file
-from sstui.store.staff import people_among
 
 Key = TypeVar("Key", bound=int)
 
@@ -52,9 +52,13 @@ def _ordered(file: OrderFile) -> Choices:
     everything = order.Which()
     held = order.tallies(file, "curator", everything)
     lived = order.tallies(file, "settlement", everything)
-    people = people_among(StaffId(one) for one in held if one is not None)
+    named = short_names()
     return Choices(
-        _by_name((one.id, one.name.short, held[one.id]) for one in people.values()),
+        _by_name(
+            (StaffId(one), named.get(StaffId(one), ""), held[one])
+            for one in held
+            if one is not None
+        ),
         _by_name((one.id, one.name, lived[one.id]) for one in settlements() if one.id in lived),
         order.tallies(file, "level", everything),
         order.count_deadlines(file),
@@ -64,10 +68,11 @@ def _ordered(file: OrderFile) -> Choices:
 def _computed(desk: Desk) -> Choices:
     cases = open_cases(desk.today)
     lines = queue(desk, cases=cases).lines
-    curators = Counter((one.curator_id, one.curator) for one in lines if one.curator_id)
+    named = short_names()
+    curators = Counter(one.curator_id for one in lines if one.curator_id)
     places = Counter((one.settlement_id, one.settlement) for one in lines)
     return Choices(
-        _by_name((key, name, count) for (key, name), count in curators.items() if key),
+        _by_name((key, named[key], count) for key, count in curators.items() if key),
         _by_name((key, name, count) for (key, name), count in places.items()),
         dict(Counter(one.level for one in lines)),
         len(waiting_deadlines(desk, cases=cases)),

@@ -16,7 +16,6 @@ from sstui.desk.queue import QueueFilter
 from sstui.store.beside import Beside as Beside
 from sstui.store.beside import beside as beside
 from sstui.store.beside import last_visits
-from sstui.store.staff import person
 
 KEPT_AS = "queue"
 
@@ -97,8 +96,11 @@ def keep_view(desk: Desk, view: View) -> None:
 def narrowings(desk: Desk, wanted: QueueFilter) -> list[Narrowing]:
     """A filter field by field with its words; what the office no longer has is left out."""
     found = []
-    if wanted.curator_id is not None and (who := person(wanted.curator_id)):
-        found.append(Narrowing("curator_id", who.id, f"куратор {untied(who.name.short)}"))
+    if wanted.curator_id is not None:
+        from sstui.desk.namesakes import short_names  # noqa: PLC0415 - seldom asked at a start
+
+        if who := short_names().get(wanted.curator_id):
+            found.append(Narrowing("curator_id", wanted.curator_id, f"куратор {untied(who)}"))
     if wanted.settlement_id is not None:
         from sstui.store.families import settlements  # noqa: PLC0415 - seldom asked at a start
 

@@ -10,9 +10,9 @@ from sstui.core.steps import Step, StepKind
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.desk import Desk
 from sstui.desk.history import action_words
+from sstui.desk.namesakes import short_names
 from sstui.store.journal import journal_about, journal_line
 from sstui.store.row_changes import made_by
-from sstui.store.staff import staff
 
 _DAYS = ("made_on", "happened_on", "planned_on", "signed_on", "to_on", "duty_on", "born_on")
 """Fields of a line's detail whose change is told: the days that screens show."""
@@ -53,7 +53,7 @@ def told_of_row(desk: Desk, table: str, row_id: int) -> tuple[Step, ...]:
 
 
 def _steps(desk: Desk, lines: Iterable[JournalLine]) -> tuple[Step, ...]:
-    people = {one.id: one.name.short for one in staff()}
+    people = short_names()
     return tuple(
         _step(desk, one, people.get(one.staff_id, "") if one.staff_id else "") for one in lines
     )
