@@ -48,6 +48,28 @@ async def test_a_measure_of_the_catalogue_brings_its_kind_and_words(desk: Desk) 
     )
 
 
+async def test_what_the_catalogue_lacks_is_taken_in_own_words(desk: Desk) -> None:
+    made = drawn(desk)
+    async with opened(lambda: MeasureForm(desk, made), (80, 40)) as story:
+        await story.type("мытьё окон")
+        assert "+ в перечне нет; Enter — своими словами: «мытьё окон»" in story.screen
+        await story.press("enter", "5")
+        assert story.words.count("мытьё окон") == 1
+        await story.press("tab", "tab", "tab", "2", "tab", "1", "f2")
+        assert story.answer == "Мероприятие 3 записано."
+    found = last(desk, made)
+    assert (found.code, found.help_kind, found.title) == ("", "social", "мытьё окон")
+
+
+async def test_own_words_stand_behind_what_the_catalogue_has(desk: Desk) -> None:
+    made = drawn(desk)
+    async with opened(lambda: MeasureForm(desk, made), (80, 40)) as story:
+        await story.type("нарколог")
+        assert "+ своими словами: «нарколог»" in story.screen
+        await story.press("pagedown", "enter", "1", "tab", "tab", "tab", "2", "tab", "1", "f2")
+    assert (last(desk, made).code, last(desk, made).title) == ("", "нарколог")
+
+
 async def test_own_words_are_not_written_over(desk: Desk) -> None:
     made = drawn(desk)
     async with opened(lambda: MeasureForm(desk, made), (80, 40)) as story:

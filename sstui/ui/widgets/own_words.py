@@ -26,9 +26,13 @@ class OwnWordsPicker(Picker):
 
     def action_choose(self) -> None:
         if self._lines.cursor_key == _OWN:
-            self.dismiss((" ".join(self._field.value.split()),))
+            self.take_own(" ".join(self._field.value.split()))
         else:
             super().action_choose()
+
+    def take_own(self, words: str) -> None:
+        """Answer what was typed instead of an option."""
+        self.dismiss((words,))
 
 
 class OwnWordsField(PickField):

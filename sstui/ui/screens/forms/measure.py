@@ -19,6 +19,7 @@ from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.forms.base import FormPage, Values
 from sstui.ui.screens.forms.choices import NumberedChoice, NumberedChoices, one_of_staff
 from sstui.ui.screens.forms.days import AHEAD_HELP, day_field
+from sstui.ui.screens.forms.listed_measure import ListedMeasureField
 from sstui.ui.screens.forms.programme import SIGN_AGAIN
 from sstui.ui.screens.forms.responsible import ResponsibleField
 from sstui.ui.theme import Tone
@@ -26,12 +27,11 @@ from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.note_field import NoteField
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.own_words import OwnWordsField
-from sstui.ui.widgets.pick_field import PickField
 from sstui.ui.widgets.text_field import TextField
 
 _WHOLE = "Никто не отмечен: для всей семьи."
 _WHO_HELP = "Кто именно: врач, учитель, мать. В организации можно не знать — тогда пусто."
-_LISTED_HELP = "Первые буквы открывают перечень; вид помощи впишется сам."
+_LISTED_HELP = "Первые буквы открывают перечень, вид помощи впишется сам; можно и своими словами."
 _NONE_BEFORE = "Это первое мероприятие: брать пока неоткуда."
 _WATCHES_HELP = "Кто из наших следит, чтобы организация это сделала."
 _SIGNED = "Подписи будут сняты: изменённое подписывают заново."
@@ -73,8 +73,8 @@ class MeasureForm(FormPage[str | None]):
         known = desk.office.profile.lists.help_kinds
         kinds = known.active() or desk.office.dictionaries.help_kinds.active()
         self._kind = NumberedChoice([Option(o.code, o.title) for o in kinds], old.help_kind or None)
-        self._listed = PickField("Мероприятие из перечня", (), (old.code,) if old.code else ())
         self._title = NoteField(old.title)
+        self._listed = ListedMeasureField(old.code, self._title.restore)
         self._whom = _for_whom(desk, self.full, old)
         self._group = NumberedChoice(_WAYS, old.is_group if measure else None)
         person = None if old.organisation_id else old.staff_id
