@@ -11,6 +11,7 @@ from textual.widget import Widget
 from sstui.ui import textual_patches
 from sstui.ui.keys import Action, bindings
 from sstui.ui.looks_app import HIDE, LEAVE, LooksApp
+from sstui.ui.textual_patches import toasts
 from sstui.ui.widgets.footer import Footer
 from sstui.ui.widgets.title_bar import TitleBar
 
@@ -44,7 +45,7 @@ class BaseApp(LooksApp[Result], inherit_bindings=False):
     CSS = """
     Toast {
         width: auto;
-        max-width: 60;
+        max-width: 100%;
         padding: 0 1;
         margin-top: 0;
         border: none;
@@ -53,7 +54,7 @@ class BaseApp(LooksApp[Result], inherit_bindings=False):
     }
     Toast.-warning { color: $warning; }
     Toast.-error { color: $error; }
-    ToastRack { padding: 0; margin-bottom: 1; }
+    ToastRack { padding: 0; margin: 0; scrollbar-size: 0 0; overflow: hidden; }
     """
 
     def say(self, sentence: str) -> None:
@@ -63,6 +64,11 @@ class BaseApp(LooksApp[Result], inherit_bindings=False):
     def warn(self, sentence: str) -> None:
         """Show a message about something that did not work, a little longer."""
         self.notify(sentence, severity="warning", timeout=8, markup=False)
+
+    def post_display_hook(self) -> None:
+        """Keep messages off what the person is at now."""
+        super().post_display_hook()
+        toasts.keep_clear(self)
 
     def ask(self, question: str, then: Callable[[], None]) -> None:
         """Ask a yes-or-no question; `then` is called only after a yes."""
@@ -140,6 +146,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
         *_MOVING,
         *bindings(
             Action("app.help", "f1,ctrl+g", "", "Объяснить это окно и его клавиши", run="app.help"),
+            Action("app.menu", "f9", "", "Показать всё, что можно сделать здесь", run="app.menu"),
             Action("dialog.cancel", "escape", "", "Закрыть окно, ничего не меняя"),
         ),
     ]
@@ -164,6 +171,8 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
     """
     HELP = ""
     NAME: ClassVar[str] = ""
+    LISTS_PARTS: ClassVar[bool] = True
+    """Whether the menu lists what its parts do, not only itself."""
 
     def __init__(self) -> None:
         super().__init__()

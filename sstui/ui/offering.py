@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 
 
 def open_menu(app: BaseApp[Any]) -> None:
-    """Show everything that can be done on the page; a letter or Enter does it."""
+    """Show everything that can be done on the page; a letter or Enter does it.
+
+    Over a dialog it lists what the dialog does: no place is gone to before it is answered. The
+    menu itself is closed by the key that has opened it.
+    """
     from sstui.ui.widgets.menu import MenuDialog  # noqa: PLC0415 - loads when first used
 
     screen = app.screen
-    if not isinstance(screen, Dialog):
-        shown = [one for one in commands_of(screen) if one.is_shown]
-        commands = [*_places(app), *with_marks(shown, page_actions(screen))]
-        app.push_screen(MenuDialog(commands), partial(_run, app))
+    if isinstance(screen, MenuDialog):
+        screen.dismiss(None)
+        return
+    shown = [one for one in commands_of(screen) if one.is_shown]
+    places = [] if isinstance(screen, Dialog) else _places(app)
+    commands = [*places, *with_marks(shown, page_actions(screen))]
+    app.push_screen(MenuDialog(commands), partial(_run, app))
 
 
 def open_palette(app: BaseApp[Any]) -> None:

@@ -64,6 +64,7 @@ FINGERPRINTS = {
     "textual/strip.py Strip.__init__": "466b535b5e38",
     "textual/strip.py Strip.render": "bf9d28edf4f4",
     "textual/strip.py Strip.render_style": "1c9d39eec679",
+    "textual/widgets/_toast.py ToastRack": "0ef273656876",
 }
 """Private and patched parts, with the beginning of the hash of the source that was read.
 

@@ -10,11 +10,12 @@ from textwrap import wrap
 from typing import Any
 
 from textual.app import App
+from textual.css.scalar import Scalar
 from textual.geometry import Region
 from textual.notifications import Notification, Notifications
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets._toast import ToastRack
+from textual.widgets._toast import Toast, ToastRack
 
 MOST_LINES = 3
 """Lines of all messages together; one that is longer by itself is still told whole."""
@@ -39,6 +40,10 @@ def _placing(
     def show(rack: ToastRack, notifications: Notifications) -> None:
         for one in superfluous(list(notifications), room_in(rack.app.size.width)):
             del notifications[one]
+        for toast in rack.query(Toast):
+            # Textual leaves the holder of a toast behind, and its room with it.
+            if toast._notification not in notifications and isinstance(toast.parent, Widget):
+                toast.parent.remove()
         original(rack, notifications)
         _place(rack, notifications)
 
@@ -74,10 +79,12 @@ def superfluous(said: Sequence[Notification], room: int) -> list[Notification]:
     """
     left, dropped, lines = set[str](), [], 0
     for one in reversed(said):
-        lines += lines_of(one.message, room)
-        if one.message in left or (left and lines > MOST_LINES):
+        if one.message in left:
             dropped.append(one)
-            lines -= lines_of(one.message, room)
+            continue
+        lines += lines_of(one.message, room)
+        if left and lines > MOST_LINES:
+            dropped.append(one)
         else:
             left.add(one.message)
     return dropped
@@ -99,9 +106,12 @@ def _place(rack: ToastRack, notifications: Notifications) -> None:
 
 def _stand(rack: ToastRack, dock: str, margin: tuple[int, int, int, int]) -> None:
     """Put the rack there; nothing is laid out anew where it stands there already."""
-    if rack.styles.dock != dock or tuple(rack.styles.margin) != margin:
+    width = rack.app.size.width - margin[-1]
+    stands = (rack.styles.dock, tuple(rack.styles.margin), rack.styles.width)
+    if stands != (dock, margin, Scalar.from_number(width)):
         rack.styles.dock = dock
         rack.styles.margin = margin
+        rack.styles.width = width
 
 
 def _edge(app: App[Any]) -> int:

@@ -1,9 +1,10 @@
 """A field for a date: typed in any short way, shown with its weekday at once."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.events import Key
@@ -13,6 +14,7 @@ from sstui.core.dates import parse_date
 from sstui.core.facts import add_months
 from sstui.core.refusal import Refusal
 from sstui.core.wording import short_date, weekday_short
+from sstui.ui.keys import Action
 from sstui.ui.textual_patches.layout import to_russian
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.drawing import fit, looks_of
@@ -38,6 +40,16 @@ class DateField(TextField):
         "Дата: т — сегодня, в — вчера; 12.5, 12.05.26, вт, +3, через неделю, конец месяца.\n\n"
         "Плюс и минус — на день, PgUp и PgDn — на месяц. Что это за день, видно рядом."
     )
+
+    TYPED: ClassVar[Sequence[Action]] = (
+        Action("date.today", "n", "", "Сегодня", run="to(0)"),
+        Action("date.yesterday", "d", "", "Вчера", run="to(-1)"),
+        Action("date.later", "plus", "", "На день позже", run="step(1)"),
+        Action("date.earlier", "minus", "", "На день раньше", run="step(-1)"),
+        Action("date.month-later", "pagedown", "", "На месяц позже", run="step_month(1)"),
+        Action("date.month-earlier", "pageup", "", "На месяц раньше", run="step_month(-1)"),
+    )
+    """What its own letters do, for the menu: typed, they are part of the date."""
 
     def __init__(
         self,
@@ -118,6 +130,18 @@ class DateField(TextField):
         note = fit(f" {self._note()}", room, glyphs=looks.glyphs)
         field = super().render_line(y).crop(0, width - room)
         return Strip([*field, Segment(note, looks.palette[Tone.MUTED])], width)
+
+    def action_to(self, days: int) -> None:
+        """Put in the day that is so many days from today."""
+        self._put(self._today + timedelta(days=days))
+
+    def action_step(self, days: int) -> None:
+        """Go on from the day that stands there, or from today where none can be read."""
+        self._put((self.day or self._today) + timedelta(days=days))
+
+    def action_step_month(self, months: int) -> None:
+        """The same by months."""
+        self._put(add_months(self.day or self._today, months))
 
     def _put(self, day: date) -> None:
         """Show a day that was stepped to; the next typed sign begins anew."""

@@ -49,6 +49,8 @@ class Field:
 class _Row(Widget):
     """The label, the field, and under them what it means and what is wrong, when there is such."""
 
+    IS_KEPT_CLEAR = True
+    """No message covers it while the person is in it."""
     DEFAULT_CSS = """
     _Row {
         height: auto;

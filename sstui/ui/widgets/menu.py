@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from sstui.core.layout import to_latin
 from sstui.ui.base import Dialog
-from sstui.ui.commands import GO, HERE, PROGRAM, Command
+from sstui.ui.commands import FIELD, FORM, GO, HERE, PROGRAM, Command
 from sstui.ui.keys import Action, bindings
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.drawing import fit, looks_of, strip_of
@@ -22,6 +22,8 @@ _TWO_COLUMNS = 56
 _KEYS = 6
 """Cells for the names of the keys, where there is room for them."""
 _ROOM_FOR_KEYS = 34
+_BESIDE = (FIELD, HERE, FORM)
+"""Groups of the second column: what is done where the person is."""
 
 
 class MenuBoard(Widget, can_focus=True):
@@ -55,11 +57,14 @@ class MenuBoard(Widget, can_focus=True):
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
-        order = (GO, PROGRAM, HERE)
+        is_form = any(one.group == FORM for one in commands)
+        order = (GO, PROGRAM, *(_BESIDE if is_form else reversed(_BESIDE)))
         groups = [(name, [one for one in commands if one.group == name]) for name in order]
         self._groups = [(name, found) for name, found in groups if found]
         self._commands = [one for _, found in self._groups for one in found]
-        self._cursor = 0
+        # In a form one is about to do something there, and not to go away.
+        beside = [at for at, one in enumerate(self._commands) if one.group in _BESIDE]
+        self._cursor = beside[0] if is_form else 0
         self._top = 0
 
     # -- keys
@@ -129,7 +134,7 @@ class MenuBoard(Widget, can_focus=True):
         others: list[int | str] = []
         number = 0
         for name, found in self._groups:
-            column = here if name == HERE else others
+            column = here if name in _BESIDE else others
             column.append(name)
             column += range(number, number + len(found))
             number += len(found)
@@ -143,8 +148,8 @@ class MenuBoard(Widget, can_focus=True):
         if isinstance(line, str):
             return [(fit(f" {line}", width), palette[Tone.GROUP])]
         one = self._commands[line]
-        # One name is enough, and none where it is the mark itself.
-        name = one.keys.partition(", ")[0]
+        # One name is enough, and none where it is the mark itself or would be cut short.
+        name = next((key for key in one.keys.split(", ") if len(key) <= _KEYS), "")
         room = _KEYS if width >= _ROOM_FOR_KEYS and name != one.mark_name else 0
         keys = fit(name if room else "", room, "right", glyphs)
         words = fit(one.words, max(width - 4 - room, 0), glyphs=glyphs)

@@ -14,6 +14,7 @@ from sstui.core.refusal import NotYet, Refusal
 from sstui.desk.desk import Desk
 from sstui.desk.drafts import drafts_about
 from sstui.ui.base import Page
+from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.forms.guide import Guide
 from sstui.ui.screens.forms.keeping import Keeper, Keeping, LaidOver
 from sstui.ui.screens.forms.news import NewsDialog
@@ -131,6 +132,11 @@ class FormPage(Page[Result]):
     """The sentence that names what leaving would lose."""
     KIND: ClassVar[str] = ""
     """What its drafts are known by in `reopening`; empty for a form that keeps none by itself."""
+    LISTS_PARTS: ClassVar[bool] = True
+    """The menu lists what the form and the field in focus do."""
+    BINDINGS = bindings(
+        Action("app.menu", "f9", "Меню", "Показать всё, что можно сделать здесь", run="app.menu")
+    )
 
     def __init__(
         self, desk: Desk, fields: Sequence[Field], facts: Facts = (), about: About | None = None

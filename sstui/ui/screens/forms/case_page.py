@@ -49,17 +49,20 @@ class CasePage(FormPage[str | None]):
         return f"{done} {next_visit_is(line_of(self.desk, self.card.case.id))}"
 
     def tell_why(self, sentence: str | None) -> None:
-        """Show the next visit with its reasons, and leave when the person has read them."""
+        """Show the next visit with its reasons, and leave when the person has read them.
+
+        Who goes on at once with a key of the page has not read them: a message says it then.
+        """
         then = next_visit_is(line_of(self.desk, self.card.case.id))
         done = (sentence or "").removesuffix(then).rstrip()
         steps = [f"— {step.text}" for step in explain(self.desk, self.card.case.id)]
         lines = [done, then, "", "Почему:", *steps]
 
-        def leave(_: None) -> None:
-            self.has_told = True
+        def leave(goes_on: bool | None) -> None:
+            self.has_told = not goes_on
             self.dismiss(sentence)
 
-        self.app.push_screen(NewsDialog("Сохранено", lines), leave)
+        self.app.push_screen(NewsDialog("Сохранено", lines, goes_on=True), leave)
 
 
 def about(desk: Desk, found: CaseCard) -> list[tuple[str, str]]:
