@@ -281,6 +281,7 @@ class DeskPage(Page[None]):
         from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
 
         paper = message.paper
+        self._remember_printing(paper)
         number = f" № {paper.document.number}" if paper.document.number else ""
         said = f"Документ{number} готов: {paper.document.file}"
         self.reload()
@@ -290,6 +291,15 @@ class DeskPage(Page[None]):
             self.app.push_screen(ReadingDialog("Документ готов (Esc — закрыть)", lines))
         else:
             self.app.say(said)
+
+    def _remember_printing(self, paper: "IssuedPaper") -> None:
+        """Have the same kind of paper at hand for another family."""
+        from sstui.core.paper_kinds import PaperKind  # noqa: PLC0415 - loads when used
+        from sstui.desk.family_words import paper_word  # noqa: PLC0415
+        from sstui.ui.repeating import of_paper  # noqa: PLC0415
+
+        kind = PaperKind(paper.document.kind)
+        self.remember(of_paper(kind, paper_word(self.desk, kind), self.desk.today))
 
     def on_desk_page_not_printed(self, message: NotPrinted) -> None:
         from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415

@@ -1,17 +1,20 @@
 """A paper is chosen and asked for; what is missing is told before anything is made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 
 from sstui.core.paper_kinds import PaperKind
+from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.desk import Desk
+from sstui.desk.family_words import paper_word
 from sstui.desk.paper_gaps import Gap, Place, first_gap
-from sstui.desk.paper_lists import printable
+from sstui.desk.paper_lists import papers_of_case, printable
 from sstui.desk.papers import missing_for, takes_number
 from sstui.ui.desk_page import DeskPage
+from sstui.ui.keys import with_keys
 from sstui.ui.screens.forms.base import FormPage
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.options import Option
@@ -27,6 +30,17 @@ _FORMS = {
     Place.SURVEY: "sstui.ui.screens.forms.survey:SurveyForm",
 }
 """`module:Class` of what fills a gap; loaded when it is opened."""
+
+_MADE_AT: Mapping[PaperKind, str] = {
+    PaperKind.APPLICATION: "личное дело (в карточке {card.open-file}), «Заявления», {file.add}",
+    PaperKind.SURVEY: "личное дело (в карточке {card.open-file}), «Акты», {file.add}",
+    PaperKind.CONSENT: "личное дело (в карточке {card.open-file}), «Согласия», {file.add}",
+    PaperKind.ORDER: "карточка семьи, {card.assign-curator}",
+    PaperKind.PROGRAMME: "карточка семьи, {card.programme}, {programme.add}",
+    PaperKind.LETTER: "карточка семьи, {card.letters}, {letters.write}",
+}
+"""Where the record of a paper is entered; a sitting gives the others once it is closed."""
+_BY_SITTING = "её даёт закрытое заседание: {app.menu}, «Заседания и решения»"
 
 WANTED = "Без этого бумага не печатается."
 
@@ -73,6 +87,18 @@ def ask_for(page: DeskPage, paper: PaperOfRow) -> None:
         page.app.ask(question, partial(start, page, kind, object_id))
     else:
         start(page, kind, object_id)
+
+
+def print_again(page: DeskPage, kind: PaperKind, case_id: CaseId) -> None:
+    """Print the same kind of paper for another family; say where it is made when there is none."""
+    found = [one for one in papers_of_case(page.desk, case_id) if one.kind is kind]
+    if found:
+        choose_paper(page, [(one.kind, one.object_id, one.title) for one in found])
+        return
+    word = capitalised(paper_word(page.desk, kind))
+    made_at = _MADE_AT.get(kind)
+    where = f"её составляют здесь: {made_at}" if made_at else _BY_SITTING
+    page.app.warn(with_keys(f"{word}: у этой семьи такой бумаги ещё нет; {where}."))
 
 
 def say_missing(page: DeskPage, paper: PaperOfRow, gaps: Sequence[str]) -> None:

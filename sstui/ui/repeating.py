@@ -10,12 +10,14 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
+from sstui.core.paper_kinds import PaperKind
 from sstui.core.records import CaseId
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.screens.forms.base import FormPage
 
 NOTHING = (
-    "Повторять пока нечего: сначала запишите посещение, назначьте день или сделайте общее действие."
+    "Повторять пока нечего: сначала запишите посещение, назначьте день, напечатайте бумагу или "
+    "сделайте общее действие."
 )
 _FORMS = "sstui.ui.screens.forms."
 
@@ -53,7 +55,7 @@ class Repeatable:
     words: str
     """«посещение»: what stands behind «Повторить:»."""
     kind: str
-    """The kind of a form, or a common action behind `group:`."""
+    """The kind of a form, a common action behind `group:`, a kind of paper behind `paper:`."""
     kept: Mapping[str, object]
     done_on: date
     """The day at work; dates are not taken over into another one."""
@@ -70,6 +72,7 @@ class Repeatable:
 
 
 GROUP = "group:"
+PAPER = "paper:"
 
 
 def of_form(form: object, today: date) -> Repeatable | None:
@@ -99,6 +102,17 @@ def of_group(action: str, words: str, form: FormPage[Any] | None, today: date) -
     return Repeatable(words, f"{GROUP}{action}", kept, today)
 
 
+def of_paper(kind: PaperKind, word: str, today: date) -> Repeatable:
+    """What the printing of a paper can be repeated as.
+
+    Args:
+        kind: what paper.
+        word: what the region calls it.
+        today: the day at work.
+    """
+    return Repeatable(f"печать — {word}", f"{PAPER}{kind}", {}, today)
+
+
 def repeat(page: DeskPage, marked: Sequence[CaseId]) -> None:
     """Open the form of the last action again, for the chosen family or for those marked.
 
@@ -111,7 +125,11 @@ def repeat(page: DeskPage, marked: Sequence[CaseId]) -> None:
         page.app.say(NOTHING)
     elif (case_id := page.case_to_change()) is not None:
         begins = last.begins_with(page.desk.today)
-        if last.is_common:
+        if last.kind.startswith(PAPER):
+            from sstui.ui.printing import print_again  # noqa: PLC0415 - when it is done
+
+            print_again(page, PaperKind(last.kind.removeprefix(PAPER)), case_id)
+        elif last.is_common:
             from sstui.ui.group_actions import begin  # noqa: PLC0415 - when it is done
 
             begin(page, marked or [case_id], last.kind.removeprefix(GROUP), begins)

@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from sstui.core.paper_kinds import PaperKind
 from sstui.core.records import CaseId, Outcome, Place
+from sstui.desk.card import card
 from sstui.desk.desk import Desk
+from sstui.desk.family_file import SurveyDraft, survey_drafted
 from sstui.desk.queue import line_of
 from sstui.store import visits
 from sstui.ui.screens.forms.appointment import AppointmentForm
@@ -13,7 +16,10 @@ from sstui.ui.screens.forms.group import AppointAllForm
 from sstui.ui.screens.forms.level import LevelForm
 from sstui.ui.screens.forms.visit import VisitForm
 from sstui.ui.screens.queue import QueueScreen
-from tests.factories import a_case
+from sstui.ui.widgets.picker import Picker
+from tests.desk.paper_way import a_way
+from tests.desk.test_programme_and_sitting import DAY
+from tests.factories import a_case, me
 from tests.ui.district import a_district, an_app, press
 from tests.ui.screen_text import line_with, screen_text, settle
 
@@ -119,3 +125,110 @@ async def test_a_common_action_is_repeated_for_those_marked_or_the_one_chosen(
         await press(pilot, "ж")
         assert "1 семья" in screen_text(app)
     assert [line_of(desk, one).appointment for one in three] == [(date(2026, 11, 24), "10:00")] * 3
+
+
+def printed(desk: Desk, case_id: CaseId) -> list[str]:
+    """The kinds of papers that a case has on paper."""
+    return [one.kind for one in card(desk, case_id).documents]
+
+
+async def test_a_printed_paper_is_printed_for_another_family(desk: Desk) -> None:
+    first = a_way(desk)
+    second = a_way_of_another(desk)
+    app = an_app(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        app.show_card(first.case)
+        await settle(pilot)
+        await press(pilot, "f6", *"акт обс", "enter")
+        await settle(pilot)
+        assert printed(desk, first.case) == ["survey"]
+        app.show_card(second)
+        await settle(pilot)
+        assert " Ж повтор" in screen_text(app)
+        await press(pilot, "f9")
+        assert "Повторить: печать — акт об" in screen_text(app)
+        await press(pilot, "ж")
+        await settle(pilot)
+        assert printed(desk, second) == ["survey"]
+        assert "Документ № 2/2026 готов" in screen_text(app)
+
+
+def a_way_of_another(desk: Desk) -> CaseId:
+    """A family with a survey act and nothing else."""
+    case = a_case(desk, "basic", last="Чернова")
+    draft = SurveyDraft(
+        card(desk, case).family.id, DAY, DAY, (me(desk),), {"conclusion": "нужна помощь"}
+    )
+    survey_drafted(desk, draft)
+    return case
+
+
+@pytest.mark.parametrize(
+    ("sought", "said"),
+    [
+        ("программа", "Программа: у этой семьи такой бумаги ещё нет; её составляют здесь:"),
+        ("письмо", "Письмо организации: у этой семьи такой бумаги ещё нет"),
+        ("протокол", "её даёт закрытое заседание: F9, «Заседания и решения»."),
+        ("заключ", "Заключение: у этой семьи такой бумаги ещё нет"),
+        ("заявл", "«Заявления», Ins"),
+    ],
+)
+async def test_where_the_other_family_has_no_such_paper_that_is_said(
+    desk: Desk, sought: str, said: str
+) -> None:
+    first, other = a_way(desk), a_case(desk, "basic", last="Чернова")
+    app = an_app(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        app.show_card(first.case)
+        await settle(pilot)
+        await press(pilot, "f6", *sought, "enter")
+        await settle(pilot)
+        app.show_card(other)
+        await settle(pilot)
+        await press(pilot, "ж")
+        shown = " ".join(screen_text(app).split())
+        assert said in shown
+        assert printed(desk, other) == []
+
+
+async def test_what_a_repeated_paper_lacks_is_named_and_can_be_opened(desk: Desk) -> None:
+    first, other = a_way(desk), a_case(desk, "basic", last="Чернова")
+    app = an_app(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        app.show_card(first.case)
+        await settle(pilot)
+        await press(pilot, "f6", "enter", "д")
+        await settle(pilot)
+        assert printed(desk, first.case) == [PaperKind.AGREEMENT]
+        app.show_card(other)
+        await settle(pilot)
+        await press(pilot, "ж")
+        assert "нет документа, удостоверяющего личность" in screen_text(app)
+        await press(pilot, "н")
+        assert printed(desk, other) == []
+
+
+async def test_of_several_such_papers_one_is_chosen(desk: Desk) -> None:
+    first = a_way(desk)
+    other = a_way_of_another(desk)
+    second = SurveyDraft(
+        card(desk, other).family.id, DAY, DAY, (me(desk),), {"conclusion": "помогли"}
+    )
+    survey_drafted(desk, second)
+    app = an_app(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        app.show_card(first.case)
+        await settle(pilot)
+        await press(pilot, "f6", *"акт обс", "enter")
+        await settle(pilot)
+        app.show_card(other)
+        await settle(pilot)
+        await press(pilot, "ж")
+        assert isinstance(app.screen, Picker)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert printed(desk, other) == ["survey"]
