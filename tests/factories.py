@@ -11,7 +11,7 @@ from pathlib import Path
 from sstui.config import lay_out_office
 from sstui.core.records import CaseId, FamilyId, Outcome, Place, Role, SettlementId, Sex, StaffId
 from sstui.desk.cases import CaseDraft, open_case
-from sstui.desk.desk import Desk, open_desk
+from sstui.desk.desk import Desk, open_desk, stay_open
 from sstui.desk.families import FamilyDraft, MemberDraft, add_settlement, register_family
 from sstui.desk.people import StaffDraft, add_staff
 from sstui.desk.visits import Recorded, VisitDraft, record_visit
@@ -23,9 +23,15 @@ TODAY = date(2026, 11, 23)
 
 
 def an_office(folder: Path, today: date = TODAY) -> Desk:
-    """A new office with one curator, who is working; a copy of one that is founded once."""
+    """A new office with one curator, who is working; a copy of one that is founded once.
+
+    Its connection stays ready between two questions, as that of the screens does, until
+    `opening.close`: to open one anew costs more than most questions.
+    """
     shutil.copytree(_founded(), folder)
-    return open_desk(folder, "sokolova", today=today)
+    desk = open_desk(folder, "sokolova", today=today)
+    stay_open()
+    return desk
 
 
 @cache

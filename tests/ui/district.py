@@ -41,6 +41,7 @@ def a_district(desk: Desk) -> dict[str, CaseId]:
         file.unlink()
     desk.office.database.write_bytes(data)
     opening.open_office(desk.office.database)
+    opening.keep_ready()
     return dict(cases)
 
 
