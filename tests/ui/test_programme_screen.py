@@ -191,6 +191,22 @@ async def test_a_finding_leads_to_its_line(desk: Desk) -> None:
         assert "Это о программе в целом: Ш (I) — шапка." in words(app)
 
 
+async def test_a_message_about_the_programme_takes_the_place_of_the_former_one(desk: Desk) -> None:
+    case = a_case(desk)
+    draw_up(desk, case, a_draft(desk, None))
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await open_programme(pilot, app, case)
+        await press(pilot, "к")
+        assert "Сначала исправьте:" in words(app)
+        await press(pilot, "t")
+        assert "Это и есть проект: правьте его." in words(app)
+        assert "Сначала исправьте:" not in words(app)
+        await press(pilot, "tab", "down", "enter")
+        assert "шапка." in words(app)
+        assert "правьте его" not in words(app)
+
+
 async def test_lines_are_ordered_taken_out_and_put_right(desk: Desk) -> None:
     case = a_case(desk)
     made = draw_up(desk, case, a_draft(desk, a_clinic(desk)))

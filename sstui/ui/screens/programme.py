@@ -174,8 +174,7 @@ class ProgrammeScreen(DeskPage):
     def _go_to(self, found: Finding) -> None:
         self.lines.focus()
         if found.measure_id is None or not self.lines.move_to(found.measure_id):
-            said = f"{found.text} Это о программе в целом: {{programme.heading}} — шапка."
-            self.app.say(with_keys(said))
+            self._say(with_keys("Это о программе в целом: {programme.heading} — шапка."))
 
     def action_turn(self, step: int) -> None:
         if 0 <= self._at + step < len(self._known):
@@ -244,7 +243,7 @@ class ProgrammeScreen(DeskPage):
     def action_submit(self) -> None:
         full = self._draft()
         if full is not None and full.errors:
-            self.app.warn("Сначала исправьте: " + " ".join(one.text for one in full.errors))
+            self._warn("Сначала исправьте: " + " ".join(one.text for one in full.errors))
         elif full is not None:
             question = f"Передать программу № {full.programme.number} на рассмотрение?"
             self._ask(question, lambda: submit(self.desk, full.programme), "Программа передана.")
@@ -261,20 +260,30 @@ class ProgrammeScreen(DeskPage):
             return
         if self.desk.office.profile.route.approval.body:
             body = self.desk.office.profile.terms.body.nominative
-            self.app.warn(f"Программу рассматривает {body}: внесите решение в заседание.")
+            self._warn(f"Программу рассматривает {body}: внесите решение в заседание.")
         elif full.programme.state is not ProgrammeState.SUBMITTED:
-            self.app.warn(f"Решить нельзя: программа — {full.programme.state.label}.")
+            self._warn(f"Решить нельзя: программа — {full.programme.state.label}.")
         else:
             self.open_form(DecideForm(self.desk, full.programme))
 
     def action_edition(self) -> None:
         if (full := self._some()) is not None:
             if full.programme.state is ProgrammeState.DRAFT:
-                self.app.warn("Это и есть проект: правьте его.")
+                self._warn("Это и есть проект: правьте его.")
                 return
             question = f"Начать новую редакцию программы № {full.programme.number}?"
             again = partial(new_edition, self.desk, full.programme)
             self._ask(question, again, "Начата новая редакция, мероприятия перенесены.")
+
+    def _say(self, sentence: str) -> None:
+        """Say something of the programme in the place of what was said of it before."""
+        self.app.clear_notifications()
+        self.app.say(sentence)
+
+    def _warn(self, sentence: str) -> None:
+        """As `_say`, of what did not work."""
+        self.app.clear_notifications()
+        self.app.warn(sentence)
 
     def action_organisations(self) -> None:
         from sstui.ui.screens.organisations import OrganisationsScreen  # noqa: PLC0415
@@ -289,7 +298,7 @@ class ProgrammeScreen(DeskPage):
         if not self.may_change():
             return None
         if self._full is None:
-            self.app.warn(with_keys(_NONE))
+            self._warn(with_keys(_NONE))
         return self._full
 
     def _draft(self) -> FullProgramme | None:
@@ -297,7 +306,7 @@ class ProgrammeScreen(DeskPage):
         full = self._some()
         if full is not None and full.programme.state.is_frozen:
             state = full.programme.state
-            self.app.warn(with_keys(f"Программа — {state.label}. {_INSTEAD[state]}"))
+            self._warn(with_keys(f"Программа — {state.label}. {_INSTEAD[state]}"))
             return None
         return full
 
@@ -308,9 +317,9 @@ class ProgrammeScreen(DeskPage):
             except NotYet as refusal:
                 self.app.offer_missing(refusal)
             except Refusal as refusal:
-                self.app.warn(refusal.sentence)
+                self._warn(refusal.sentence)
             else:
-                self.app.say(done)
+                self._say(done)
             self.reload()
 
         self.app.ask(question, act)
