@@ -43,6 +43,8 @@ class QueueFinder:
         self._rows: QueueRows | None = None
         self._text = ""
         self._from: Hashable | None = None
+        self._is_behind = False
+        self._step = 0
         self.says = ""
         """What the notice says of the search; empty when nothing."""
 
@@ -67,19 +69,31 @@ class QueueFinder:
 
     def again(self, step: int) -> str:
         """Go to the next match or the previous one; what to say when there is none."""
+        if self._is_behind:
+            self.seek(self._text, step)
+            return ""
         if self._lines.find_next(step):
             return ""
-        return f"Не найдено: {self._text}" if self._text else with_keys(SEEK_FIRST)
+        return self._not_found if self._text else with_keys(SEEK_FIRST)
 
     def look_in(self, rows: QueueRows) -> None:
-        """Go on in other rows."""
+        """Go on in other rows: at once while the line is open, else when the next match is wanted.
+
+        Looking reads the names of every member, which no order or filter should wait for.
+        """
         self._rows = rows
-        if self._text:
+        self._is_behind = bool(self._text)
+        if self._is_open:
             self.seek(self._text)
 
-    def seek(self, text: str) -> None:
-        """Look for words; what is found comes as a message."""
-        self._text = text
+    def seek(self, text: str, step: int = 0) -> None:
+        """Look for words; what is found comes as a message.
+
+        Args:
+            text: the words.
+            step: 1 or -1 to go to the match after or before the cursor, 0 to the nearest one.
+        """
+        self._text, self._step, self._is_behind = text, step, False
         if self._rows is None:
             return
         if self._rows.listing.is_at_hand or not text.strip():
@@ -97,10 +111,19 @@ class QueueFinder:
         """Go to the first match, unless something else is sought by now."""
         if message.text != self._text or message.rows is not self._rows:
             return
-        self._lines.show_found(message.found)
-        is_open = self._bar is not None and self._bar.has_class("-open") and self._text.strip()
+        is_found = self._lines.show_found(message.found, self._step)
+        if self._step and not is_found:
+            self._page.app.say(self._not_found)
         said = with_keys(FOUND).replace("{count}", str(len(message.found)))
-        self.says = said if is_open else ""
+        self.says = said if self._is_open and self._text.strip() else ""
+
+    @property
+    def _is_open(self) -> bool:
+        return self._bar is not None and self._bar.has_class("-open")
+
+    @property
+    def _not_found(self) -> str:
+        return f"Не найдено: {self._text}"
 
 
 def _found(text: str, rows: QueueRows) -> list[int]:

@@ -15,6 +15,7 @@ def apply() -> None:
         quiet,
         safe_text,
         toasts,
+        workers,
     )
 
     quiet.apply()
@@ -23,3 +24,4 @@ def apply() -> None:
     frames.apply()
     compositing.apply()
     toasts.apply()
+    workers.apply()

@@ -182,10 +182,10 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         self._found = self._matches()
         return self.find_next(0)
 
-    def show_found(self, found: Sequence[int]) -> bool:
-        """Take what somebody else has found, indices of rows that rise, as `find` does."""
+    def show_found(self, found: Sequence[int], step: int = 0) -> bool:
+        """Take what somebody else has found, indices of rows that rise, and go on as `find_next`."""
         self._sought, self._found = [], found
-        return self.find_next(0)
+        return self.find_next(step)
 
     def find_next(self, step: int = 1) -> bool:
         """Go to the next match (`step` 1) or the previous one (-1); False when there is none."""
