@@ -236,11 +236,11 @@ async def test_the_body_is_entered_and_called(desk: Desk) -> None:
         for name, part in (("Львова Анна", "1"), ("Белов Игорь", "2")):
             await one.press("plus")
             await one.type(name)
-            await one.press("enter", "enter", "enter", part, "f2")
+            await one.press("enter", "enter", "enter", "enter", part, "f2")
         assert "Председатель" in one.screen
         await one.press("plus")
         await one.type("Орлов Пётр")
-        await one.press("enter", "enter", "enter", "1", "f2")
+        await one.press("enter", "enter", "enter", "enter", "1", "f2")
         assert "Председатель уже есть: Львова Анна." in one.screen
         await one.press("3", "f2", "f4")
         assert "входит в состав" in one.screen
@@ -263,7 +263,7 @@ async def test_the_body_is_entered_and_called(desk: Desk) -> None:
 
 async def test_a_person_of_the_office_is_not_typed_again(desk: Desk) -> None:
     async with at_work(desk) as one:
-        await one.press("f9", "minus", "с", "plus", "up", "tab", "tab", "tab", "tab")
+        await one.press("f9", "minus", "с", "plus")
         await one.type("соко")
         await one.press("enter", "f2")
     (member,) = body_members(desk)

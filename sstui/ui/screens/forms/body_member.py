@@ -10,11 +10,12 @@ from sstui.ui.screens.forms.base import FormPage, Values
 from sstui.ui.screens.forms.choices import NumberedChoice
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.options import Option
-from sstui.ui.widgets.pick_field import PickField
+from sstui.ui.widgets.pick_or_own import PickOrOwnField
 from sstui.ui.widgets.text_field import TextField
 
 _IN, _OUT = "in", "out"
-_NAME_HELP = "Сотрудника вашего учреждения можно выбрать ниже: имя впишется само."
+_OURS_HELP = "Имя, должность и организация впишутся сами. Кто не у нас — наберите имя и Enter."
+_NAME_HELP = "Сотрудника вашего учреждения выбирают выше: имя впишется само."
 
 
 class BodyMemberForm(FormPage[str | None]):
@@ -36,15 +37,17 @@ class BodyMemberForm(FormPage[str | None]):
         parts = [Option(one.value, one.label) for one in Part if one is not Part.INVITED]
         chosen = (old.staff_id,) if old.staff_id else ()
         self._filled = old.staff_id
-        self._staff = PickField("Наш сотрудник", people, chosen)
         self._called, self._post = TextField(old.name), TextField(old.post)
+        self._staff = PickOrOwnField(
+            "Наш сотрудник", people, chosen, self._called.restore, "у нас такого нет"
+        )
         self._organisation = TextField(old.organisation)
         fields = [
+            Field("staff_id", "Наш сотрудник", self._staff, help=_OURS_HELP),
             Field("name", "Фамилия, имя", self._called, "Введите фамилию и имя.", _NAME_HELP),
             Field("post", "Должность", self._post),
             Field("organisation", "Организация", self._organisation),
             Field("part", "В органе", NumberedChoice(parts, old.part.value), "Выберите."),
-            Field("staff_id", "Наш сотрудник", self._staff),
         ]
         if member is not None:
             ways = [Option(_IN, "входит в состав"), Option(_OUT, "вышел из состава")]
@@ -80,4 +83,4 @@ class BodyMemberForm(FormPage[str | None]):
             add_body_member(self.desk, draft)
         else:
             change_body_member(self.desk, self._old, draft)
-        return f"{capitalised(draft.part.label)}: {draft.name}."
+        return f"{capitalised(draft.part.label)}: {draft.name.rstrip('.')}."

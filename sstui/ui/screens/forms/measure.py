@@ -19,7 +19,6 @@ from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.forms.base import FormPage, Values
 from sstui.ui.screens.forms.choices import NumberedChoice, NumberedChoices, one_of_staff
 from sstui.ui.screens.forms.days import AHEAD_HELP, day_field
-from sstui.ui.screens.forms.listed_measure import ListedMeasureField
 from sstui.ui.screens.forms.programme import SIGN_AGAIN
 from sstui.ui.screens.forms.responsible import ResponsibleField
 from sstui.ui.theme import Tone
@@ -27,6 +26,7 @@ from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.note_field import NoteField
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.own_words import OwnWordsField
+from sstui.ui.widgets.pick_or_own import PickOrOwnField
 from sstui.ui.widgets.text_field import TextField
 
 _WHOLE = "Никто не отмечен: для всей семьи."
@@ -74,7 +74,9 @@ class MeasureForm(FormPage[str | None]):
         kinds = known.active() or desk.office.dictionaries.help_kinds.active()
         self._kind = NumberedChoice([Option(o.code, o.title) for o in kinds], old.help_kind or None)
         self._title = NoteField(old.title)
-        self._listed = ListedMeasureField(old.code, self._title.restore)
+        code = (old.code,) if old.code else ()
+        title, lacking = "Мероприятие из перечня", "в перечне нет"
+        self._listed = PickOrOwnField(title, (), code, self._title.restore, lacking)
         self._whom = _for_whom(desk, self.full, old)
         self._group = NumberedChoice(_WAYS, old.is_group if measure else None)
         person = None if old.organisation_id else old.staff_id
