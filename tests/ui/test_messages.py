@@ -1,7 +1,8 @@
 """Short messages: above the lines of keys, off the cursor and the field, three lines at most."""
 
 import pytest
-from textual.notifications import Notification
+from textual.notifications import Notification, Notifications
+from textual.widgets._toast import ToastRack
 
 from sstui.desk.desk import Desk
 from sstui.ui.app import SstuiApp
@@ -141,6 +142,25 @@ async def test_another_size_of_the_window_moves_it(desk: Desk) -> None:
         await settle(pilot)
         assert "назначьте день или сделайте общее действие." in screen_text(app)
         assert lines(app)[-1].startswith("1Спр")
+
+
+async def test_a_page_may_go_before_its_message_comes(desk: Desk) -> None:
+    a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for _ in range(5):
+            dialog = ConfirmDialog("Уйти?")
+            await app.push_screen(dialog)
+            rack = dialog.query_one(ToastRack)
+            app.clear_notifications()
+            app.say("Ушли.")
+            gone = app.pop_screen()
+            app.clear_notifications()
+            await gone
+            rack.show(Notifications().add(Notification("Ушли.")))
+            await settle(pilot)
+        assert app.is_running
 
 
 def said(*messages: str) -> list[Notification]:

@@ -38,6 +38,8 @@ def _placing(
     original: Callable[[ToastRack, Notifications], None],
 ) -> Callable[[ToastRack, Notifications], None]:
     def show(rack: ToastRack, notifications: Notifications) -> None:
+        if not rack.is_attached:
+            return  # its page has gone since this was asked for
         for one in superfluous(list(notifications), room_in(rack.app.size.width)):
             del notifications[one]
         for toast in rack.query(Toast):
