@@ -129,7 +129,7 @@ class SnilsField(MaskedField):
 class PhoneField(MaskedField):
     """A telephone number: with its code, or a short one of the village."""
 
-    HELP = "Телефон: 10 цифр с кодом, скобки ставить не нужно; короткий сельский — 5–7 цифр."
+    HELP = "Телефон: 10 цифр с кодом, скобки не нужны; короткий сельский — 5–7 цифр."
 
     def __init__(self, value: str = "") -> None:
         super().__init__(value, shape=shape_phone, check=read_phone, note=_phone_note)

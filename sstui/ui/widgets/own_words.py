@@ -38,7 +38,7 @@ class OwnWordsPicker(Picker):
 class OwnWordsField(PickField):
     """One of the offered texts, or another one; the value is the text itself."""
 
-    HELP = "Первые буквы открывают список; набранное можно взять и как есть, своими словами."
+    HELP = "Первые буквы открывают список; набранное можно взять и как есть."
 
     def __init__(self, title: str, words: Sequence[str], value: str = "") -> None:
         """Make a field.

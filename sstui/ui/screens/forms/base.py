@@ -15,6 +15,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.drafts import drafts_about
 from sstui.ui.base import Page
 from sstui.ui.keys import Action, bindings
+from sstui.ui.screens.forms.field_words import purpose_of
 from sstui.ui.screens.forms.guide import Guide
 from sstui.ui.screens.forms.keeping import Keeper, Keeping, LaidOver
 from sstui.ui.screens.forms.news import NewsDialog
@@ -200,7 +201,7 @@ class FormPage(Page[Result]):
     def focus_help(self) -> str:
         """What the help says of the field that the person is in."""
         field = self.form.current
-        said = (field.help, field.widget.HELP or "") if field else ()
+        said = (purpose_of(field), field.help, field.widget.HELP or "") if field else ()
         return "\n\n".join(filter(None, said))
 
     # -- the draft
@@ -305,8 +306,9 @@ class FormPage(Page[Result]):
         self._tell_rest()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        if self.form.current is not None:
-            self._guide.say(self.focus_help.partition("\n\n")[0] or _GUIDE)
+        if (field := self.form.current) is not None:
+            said = field.help or field.widget.HELP or ""
+            self._guide.say(said.partition("\n\n")[0] or _GUIDE)
         self._tell_rest()
 
     def on_desk_app_desk_changed(self, event: "DeskApp.DeskChanged") -> None:

@@ -14,7 +14,7 @@ from sstui.ui.widgets.pick_or_own import PickOrOwnField
 from sstui.ui.widgets.text_field import TextField
 
 _IN, _OUT = "in", "out"
-_OURS_HELP = "Имя, должность и организация впишутся сами. Кто не у нас — наберите имя и Enter."
+_OURS_HELP = "Имя, должность и организация впишутся сами; чужого наберите — и Enter."
 _NAME_HELP = "Сотрудника вашего учреждения выбирают выше: имя впишется само."
 
 

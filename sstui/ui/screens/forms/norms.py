@@ -87,7 +87,7 @@ class LevelForm(FormPage[Level]):
         return replace(self.level, norm=norm, families_max=families, families_is_limit=is_limit)
 
 
-_PLAN_HELP = "Сколько посещений за период предлагать; пусто — столько же, сколько «не меньше»."
+_PLAN_HELP = "Сколько посещений за период предлагать; пусто — сколько в «не меньше»."
 _FIRST = "За сколько рабочих дней после начала; пусто — без особого срока."
 _TIMES = "Сколько раз за период."
 _NO_NUMBER = "Укажите число."

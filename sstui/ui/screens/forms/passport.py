@@ -11,14 +11,13 @@ from sstui.desk.desk import Desk
 from sstui.desk.families import household
 from sstui.desk.family_file import adaptation_ends_on, passport_of, write_passport
 from sstui.ui.screens.forms.base import Values
-from sstui.ui.screens.forms.days import DAY_HELP
 from sstui.ui.screens.forms.family_page import FamilyPage
 from sstui.ui.widgets.date_field import DateField
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.low_note import LowNote
 from sstui.ui.widgets.text_field import TextField
 
-_CREATED = "День, когда семья возникла: брак, рождение, опека. " + DAY_HELP
+_CREATED = "День, когда семья возникла: брак, рождение, опека. Например, 12.5.2019."
 _SERVICE = "Номер и дата ИППСУ или договора о социальных услугах, если они есть."
 _WISHES = "«Что хотим на выходе» — словами самой семьи."
 _REGISTERS = "На каких учётах: КДНиЗП, ПДН, опека, школа; с какого дня."
