@@ -9,6 +9,12 @@ import asyncio
 import gc
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
+
+from textual.app import App
+from textual.widget import Widget
+
+from sstui.ui.textual_patches.styles import read_styles
 
 AFTER = 0.25
 """Seconds that the list has stood there before anything loads."""
@@ -49,17 +55,26 @@ AHEAD = (
 """What is wanted first stands first; each takes about as long as a key may."""
 
 
-async def load_ahead(quiet_for: Callable[[], float]) -> None:
-    """Load it all, as long as it takes.
+async def load_ahead(app: App[Any], quiet_for: Callable[[], float]) -> None:
+    """Load it all, as long as it takes, and the styles of what has been loaded.
 
     Args:
+        app: whose screens they are.
         quiet_for: gives the seconds since the last key.
     """
     await asyncio.sleep(AFTER)
+    known: set[type[Widget]] = set()
     for name in AHEAD:
-        while (quiet := quiet_for()) < QUIET:
-            await asyncio.sleep(QUIET - quiet)
+        await _rest(quiet_for)
         import_module(name)
-        await asyncio.sleep(0)
+        while read_styles(app, known):
+            await _rest(quiet_for)
     # What has been loaded stays to the end, as what the start itself has loaded.
     gc.freeze()
+
+
+async def _rest(quiet_for: Callable[[], float]) -> None:
+    """Let the others work, and wait until no key is close."""
+    await asyncio.sleep(0)
+    while (quiet := quiet_for()) < QUIET:
+        await asyncio.sleep(QUIET - quiet)

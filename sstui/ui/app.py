@@ -66,7 +66,7 @@ class SstuiApp(DeskApp):
         if self.loads_ahead:
             from sstui.ui.ahead import load_ahead  # noqa: PLC0415 - after the first list
 
-            self.run_worker(load_ahead(lambda: self.quiet_for))
+            self.run_worker(load_ahead(self, lambda: self.quiet_for))
 
     def _tell_problems(self) -> None:
         from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415 - hardly ever

@@ -14,6 +14,7 @@ from sstui.core.refusal import NotYet, Refusal
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter
 from sstui.desk.waiting import drafts_wait
+from sstui.ui.aside import Aside
 from sstui.ui.base import BaseApp
 from sstui.ui.theme import Looks
 
@@ -45,9 +46,12 @@ class DeskApp(BaseApp[None]):
         self._wants_mine: bool | None = None
         self.last_done: Repeatable | None = None
         """What the person at work has done last, to be done again with one key."""
+        self.aside = Aside(self)
+        """Writes that nobody waits for."""
 
     def sit_at(self, desk: Desk) -> None:
         """Work as another person or on another day; every page hears of it."""
+        self.aside.flush()
         self.desk = desk
         for page in self.screen_stack:
             page.post_message(self.DeskChanged(desk))
@@ -114,8 +118,11 @@ class DeskApp(BaseApp[None]):
         """Put a family in front of the recent ones."""
         from sstui.desk.finding import remember_family  # noqa: PLC0415
 
-        remember = partial(remember_family, self.desk, case_id)
-        self.run_worker(remember, thread=True, group="recent", exit_on_error=False)
+        self.aside.put(("recent", case_id), partial(remember_family, self.desk, case_id))
+
+    def on_unmount(self) -> None:
+        """Leave nothing that waits to be written."""
+        self.aside.flush()
 
     def show_recent(self) -> None:
         """Offer the families whose cards were opened lately, the last one first."""
@@ -123,6 +130,7 @@ class DeskApp(BaseApp[None]):
         from sstui.ui.widgets.options import Option  # noqa: PLC0415
         from sstui.ui.widgets.picker import Picker  # noqa: PLC0415
 
+        self.aside.flush()
         found = recent_families(self.desk)
         if not found:
             self.say("Недавних семей пока нет: здесь будут те, чьи карточки вы открывали.")

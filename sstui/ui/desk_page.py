@@ -142,12 +142,12 @@ class DeskPage(Page[None]):
             self.refresh_bindings()
 
     def refresh_facts(self) -> None:
-        """Reload; a refusal is a message."""
-        self.look_for_danger()
+        """Reload; a refusal is a message. Danger is looked for when the reading is done."""
         try:
             self.reload()
         except Refusal as refusal:
             self.app.warn(refusal.sentence)
+        self.look_for_danger()
 
     # -- ways
 

@@ -118,6 +118,7 @@ def _families(app: BaseApp[Any], typed: str) -> "Sequence[Item]":
 
     if not isinstance(app, DeskApp):
         return ()
+    app.aside.flush()
     found = find_families(app.desk, typed) if typed.strip() else recent_families(app.desk)
     return [_item(one) for one in found]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from sstui.desk.desk import Desk
 from sstui.store import opening
 from sstui.ui.ahead import AHEAD, QUIET, load_ahead
-from tests.ui.district import a_district
+from tests.ui.district import a_district, an_app, press
+from tests.ui.screen_text import settle
 
 ROOT = Path(__file__).parents[2]
 WITHIN = """
@@ -52,7 +53,7 @@ def test_the_first_record_form_picker_and_calendar_load_nothing_more(desk: Desk)
     assert done.stdout.split() == []
 
 
-async def test_nothing_loads_close_behind_a_key() -> None:
+async def test_nothing_loads_close_behind_a_key(desk: Desk) -> None:
     asked: list[float] = []
     quiet = [0.0]
 
@@ -60,11 +61,24 @@ async def test_nothing_loads_close_behind_a_key() -> None:
         asked.append(quiet[0])
         return quiet[0]
 
-    work = asyncio.create_task(load_ahead(quiet_for))
-    while len(asked) < 5:
-        await asyncio.sleep(QUIET)
-    assert not work.done()
-    quiet[0] = 2 * QUIET
-    await work
-    assert asked.count(2 * QUIET) == len(AHEAD)
+    app = an_app(desk)
+    async with app.run_test():
+        work = asyncio.create_task(load_ahead(app, quiet_for))
+        while len(asked) < 5:
+            await asyncio.sleep(QUIET)
+        assert not work.done()
+        quiet[0] = 2 * QUIET
+        await work
+    assert asked.count(2 * QUIET) >= len(AHEAD)
     assert all(name in sys.modules for name in AHEAD)
+
+
+async def test_the_first_form_reads_no_style_any_more(desk: Desk) -> None:
+    a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await load_ahead(app, lambda: QUIET)
+        kept = set(app.stylesheet._parse_cache.keys())
+        await press(pilot, "в", "escape", "slash", "escape", "a", "escape", "enter")
+        assert set(app.stylesheet._parse_cache.keys()) == kept

@@ -152,8 +152,7 @@ class QueueScreen(DeskPage):
 
     def _look_anew(self) -> None:
         """Show what has been chosen, from the first line on, and keep it for the next start."""
-        keep = partial(keep_view, self.desk, self._look.view)
-        self.run_worker(keep, thread=True, group="keep")
+        self.app.aside.put("view", partial(keep_view, self.desk, self._look.view))
         self.lines.action_edge(1)
         self._show_frame()
         self.reload()
@@ -167,17 +166,17 @@ class QueueScreen(DeskPage):
     # -- reading
 
     def look_for_danger(self) -> None:
-        """Look for danger once the first reading has come to something: the two would only wait.
+        """Look for danger once a reading has come to something: the two would only wait.
 
         Together they would take two connections, and the list would stand there later.
         """
-        if self._has_answer:
+        if self._has_answer and not self._loader.is_reading:
             super().look_for_danger()
 
     def _answered(self) -> None:
-        if not self._has_answer:
-            self._has_answer = True
-            self.look_for_danger()
+        is_first, self._has_answer = not self._has_answer, True
+        self.look_for_danger()
+        if is_first:
             self.app.at_ease()
 
     def reload(self) -> None:

@@ -183,7 +183,7 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         return self.find_next(0)
 
     def show_found(self, found: Sequence[int], step: int = 0) -> bool:
-        """Take what somebody else has found, indices of rows that rise, and go on as `find_next`."""
+        """Take what somebody else has found, indices of rows that rise; go on as `find_next`."""
         self._sought, self._found = [], found
         return self.find_next(step)
 
