@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
+from sstui.desk.early import take
 from sstui.desk.listing import is_large, listing, prepare
 from sstui.desk.queue_view import View
 from sstui.desk.waiting import days_off_near
@@ -74,7 +75,8 @@ class QueueLoader:
 
     def _read(self, desk: Desk, view: View, known: Hashable, reading: object) -> None:
         try:
-            found = listing(desk, view, self._tell, known)
+            found = take(desk, view, self._tell) if known is None else None
+            found = found or listing(desk, view, self._tell, known)
             if found is None:
                 self._end(reading)
             else:
