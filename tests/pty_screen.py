@@ -97,6 +97,10 @@ class PtyScreen:
         self.screen.resize(lines, columns)
         self._child.setwinsize(lines, columns)
 
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._child.kill(number)
+
     def text(self) -> str:
         """What stands on the screen now."""
         self._read()
