@@ -26,13 +26,12 @@ from sstui.core.records import (
 )
 from sstui.core.refusal import Refusal
 from sstui.desk.deadlines import case_deadlines
-from sstui.desk.desk import Desk
+from sstui.desk.desk import Desk, reading
 from sstui.desk.programmes import newest_programme
 from sstui.desk.queue import line_of
 from sstui.desk.routes import RouteView, route_of
 from sstui.store import cases, duties, events, families, papers, staff, visits
 from sstui.store.caseload import open_cases
-from sstui.store.engine import connected
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class CaseCard:
         return self.people.get(self.line.curator_id) if self.line.curator_id else None
 
 
-@connected()
+@reading()
 def card(desk: Desk, case_id: CaseId) -> CaseCard:
     """The card of a case, open or ended, read over one connection.
 

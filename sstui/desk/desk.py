@@ -15,6 +15,7 @@ from sstui.desk.fingerprints import watch_norms
 from sstui.store.cases import levels_in_use
 from sstui.store.door import Actor
 from sstui.store.engine import connected
+from sstui.store.once import reading as reading
 from sstui.store.opening import close, keep_ready, open_office
 from sstui.store.staff import has_staff as has_staff
 from sstui.store.staff import people_of, staff
@@ -68,10 +69,6 @@ def open_desk(folder: Path, login: str, name: str = "", today: date | None = Non
     return replace(
         desk, office=replace(office, warnings=(gap, *office.warnings)) if gap else office
     )
-
-
-reading = connected
-"""One connection for all that a block reads: opening one costs more than most questions."""
 
 
 def stay_open() -> None:

@@ -19,12 +19,11 @@ from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.desk.card import find_case, is_id
 from sstui.desk.choices import pick
-from sstui.desk.desk import Desk
+from sstui.desk.desk import Desk, reading
 from sstui.desk.families import household
 from sstui.desk.family_days import birthdays_of, own_consent_wanted
 from sstui.desk.family_file import Birthday, adaptation_ends_on, passport_of, without_consent
 from sstui.store import cases, families, family_file, papers
-from sstui.store.engine import connected
 from sstui.store.staff import staff
 
 
@@ -71,7 +70,7 @@ class FamilyFile:
         return found.name.short.replace("\u00a0", " ") if found else ""
 
 
-@connected()
+@reading()
 def family_view(desk: Desk, family_id: FamilyId) -> FamilyFile:
     """Everything that is known of a family.
 

@@ -11,6 +11,7 @@ from sstui.core.text import fold
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch
 from sstui.store.name_index import Owner, refresh
+from sstui.store.once import once
 from sstui.store.route_rows import AppealRow
 
 _PLAIN = tuple(
@@ -73,6 +74,7 @@ def alarming_appeals() -> list[Appeal]:
     return _read((AppealRow.danger != "") & is_free)
 
 
+@once
 def appeals_of(family_id: FamilyId) -> list[Appeal]:
     """Appeals about a family, newest first."""
     return _read(AppealRow.family == family_id)

@@ -16,6 +16,7 @@ from typing import Any
 from sstui.core.facts import CaseFacts
 from sstui.core.records import CaseId, FamilyId, Outcome, Place, SettlementId, StaffId
 from sstui.store.engine import connected, fetch_sql
+from sstui.store.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def ended_cases(today: date, since: date, curator_id: StaffId | None = None) -> 
     return _read(today, where, (since.isoformat(),))
 
 
+@once
 def _read(today: date, where: str, values: tuple[str, ...]) -> list[OpenCase]:
     with connected():
         cases = fetch_sql(_CASES + where, values)

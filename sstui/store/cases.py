@@ -17,6 +17,7 @@ from sstui.core.records import (
 )
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch, fetch_sql
+from sstui.store.once import once
 from sstui.store.rows import AssignmentRow, CaseRow, LevelPeriodRow, PauseRow
 
 _CASE = (
@@ -60,6 +61,7 @@ def change_case(case: Case) -> None:
         raise Conflict
 
 
+@once
 def case(case_id: CaseId) -> Case | None:
     """One case."""
     return _one(CaseRow.id == case_id)
@@ -70,6 +72,7 @@ def case_by_number(number: str) -> Case | None:
     return _one(CaseRow.number == number)
 
 
+@once
 def cases_of(family_id: FamilyId) -> list[Case]:
     """Cases of a family, newest first."""
     rows = fetch(
@@ -91,6 +94,7 @@ def add_level(case_id: CaseId, from_on: date, level: str, basis: str) -> LevelPe
     return LevelPeriodId(row.execute())
 
 
+@once
 def levels(case_id: CaseId) -> list[LevelPeriod]:
     """Level periods of a case, oldest first."""
     columns = (
@@ -152,6 +156,7 @@ def assign(
     return AssignmentId(row.execute())
 
 
+@once
 def assignments(case_id: CaseId) -> list[Assignment]:
     """Curators of a case, oldest first."""
     columns = (

@@ -19,6 +19,7 @@ from sstui.core.records import CaseId, StaffId
 from sstui.core.refusal import Busy, Refusal
 from sstui.store import engine
 from sstui.store.engine import connected, database, run_sql, sentences
+from sstui.store.once import forget
 from sstui.store.opening import lock_path
 from sstui.store.rows import JournalRow
 
@@ -78,6 +79,7 @@ def together(patience: float = engine.BUSY_SECONDS) -> Iterator[None]:
     Raises:
         Refusal: the queue is stuck, the file was upgraded meanwhile, or the disk refuses.
     """
+    forget()
     if database.in_transaction():
         yield
         return

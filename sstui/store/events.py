@@ -9,6 +9,7 @@ from sstui.core.events import CaseEvent, EventId
 from sstui.core.records import CaseId, StaffId
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch, fetch_sql
+from sstui.store.once import once
 from sstui.store.rows import CaseEventRow
 
 _EVENT = (
@@ -74,6 +75,7 @@ def event(event_id: EventId) -> CaseEvent | None:
     return _record(rows[0]) if rows else None
 
 
+@once
 def events(case_id: CaseId) -> list[CaseEvent]:
     """Events of a case, newest first, void ones included."""
     of_case = CaseEventRow.select(*_EVENT).where(CaseEventRow.case == case_id)

@@ -19,6 +19,7 @@ from sstui.core.text import fold
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch, fetch_sql
 from sstui.store.name_index import Owner, refresh
+from sstui.store.once import once
 from sstui.store.rows import CaseRow, FamilyRow, MemberRow, SettlementRow
 from sstui.store.staff import name_values
 
@@ -76,6 +77,7 @@ def change_settlement(settlement: Settlement) -> None:
         raise Conflict
 
 
+@once
 def settlements() -> list[Settlement]:
     """Every settlement, by name."""
     columns = (
@@ -129,6 +131,7 @@ def change_family(family: Family) -> None:
     refresh(Owner.FAMILY, [family.id])
 
 
+@once
 def family(family_id: FamilyId) -> Family | None:
     """One family; None also for one that was merged into another."""
     is_it = (FamilyRow.id == family_id) & FamilyRow.merged_into.is_null()

@@ -12,6 +12,7 @@ from sstui.core.records import (
     IssuedDocument,
 )
 from sstui.store.engine import fetch, fetch_sql
+from sstui.store.once import once
 from sstui.store.rows import AgreementRow, DocumentRow, RegisterRow
 
 _DOCUMENT = (
@@ -47,6 +48,7 @@ def add_agreement(case_id: CaseId, number: str, signed_on: date) -> AgreementId:
     return AgreementId(row.execute())
 
 
+@once
 def agreements(case_id: CaseId) -> list[Agreement]:
     """Agreements of a case, newest first."""
     columns = (

@@ -15,6 +15,7 @@ from sstui.core.records import CaseId
 from sstui.core.text import fold
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch
+from sstui.store.once import once
 from sstui.store.route_rows import MeasureRow, OrganisationRow, ProgrammeRow
 from sstui.store.rows import CaseRow, FamilyRow
 from sstui.store.tables import Table, enum, listed
@@ -53,6 +54,7 @@ def programme(programme_id: ProgrammeId) -> Programme | None:
     return _PROGRAMMES.get(programme_id)
 
 
+@once
 def programmes(case_id: CaseId) -> list[Programme]:
     """All versions of a case's programmes, the one begun last first, whatever its date says."""
     return _PROGRAMMES.where(ProgrammeRow.case == case_id, order=(ProgrammeRow.id.desc(),))

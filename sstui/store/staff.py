@@ -8,6 +8,7 @@ from sstui.core.records import FullName, NameForms, Role, Sex, Staff, StaffId
 from sstui.core.text import fold
 from sstui.store.door import Conflict
 from sstui.store.engine import fetch
+from sstui.store.once import once
 from sstui.store.rows import StaffRow
 
 _COLUMNS = (
@@ -82,6 +83,7 @@ def change_staff(person: Staff) -> None:
         raise Conflict
 
 
+@once
 def staff() -> list[Staff]:
     """Everybody of the service, those who left included, by name."""
     return [_record(row) for row in fetch(StaffRow.select(*_COLUMNS).order_by(StaffRow.name_key))]
