@@ -2,9 +2,15 @@
 
 from _paper_parts import CHILDREN, KEPT_CLAUSE, Beside, Layout, Line
 
+_GAP: Line = ("Промежуток", "")
+"""LibreOffice guesses at first that a page ends before its 25th paragraph or row of a table, and a
+heading there stays alone at the page's end although it is kept with the next paragraph. Two of
+these have clauses stand there instead, with up to four children."""
+
 BEFORE_CHILDREN: tuple[Line, ...] = (
     ("Название", "{{ слова.соглашение.им|прописными }} № {{ номер }}"),
     ("Подзаголовок", "о социальном сопровождении семьи"),
+    _GAP,
     ("Место и дата", "{{ учреждение.место }}\t{{ дата.словами }}"),
     (
         "Вводная часть",
@@ -170,6 +176,7 @@ AGREEMENT = Layout(
     parts=(
         *BEFORE_CHILDREN,
         CHILDREN,
+        _GAP,
         ("Команда", "{%p endif %}"),
         *AFTER_CHILDREN,
         Beside(((INSTITUTION, APPLICANT), (INSTITUTION_SIGNS, APPLICANT_SIGNS))),

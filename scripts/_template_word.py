@@ -26,14 +26,15 @@ WIDE = Mm(252)
 # The stamp of the template itself, so that the file does not change when nothing in it does.
 MADE_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
+# Text stands flush left: a long name in a justified line would leave gaps between the words.
 STYLES: dict[str, dict[str, Any]] = {
     "Название": {"align": ALIGN.CENTER, "bold": True, "size": 14, "keep": True},
     "Подзаголовок": {"align": ALIGN.CENTER, "bold": True, "keep": True, "after": 8},
     "Место и дата": {"after": 8, "tab": (TEXT_WIDTH, TAB.RIGHT, LEADER.SPACES)},
-    "Вводная часть": {"align": ALIGN.JUSTIFY, "first": Mm(10)},
+    "Вводная часть": {"first": Mm(10)},
     "Раздел": {"align": ALIGN.CENTER, "bold": True, "keep": True, "before": 9, "after": 4},
-    "Пункт": {"align": ALIGN.JUSTIFY, "after": 2},
-    "Перечень": {"align": ALIGN.JUSTIFY, "after": 2},
+    "Пункт": {"after": 2},
+    "Перечень": {"after": 2},
     "От руки": {
         "left": Mm(10),
         "before": 2,
@@ -56,12 +57,13 @@ STYLES: dict[str, dict[str, Any]] = {
     },
     "Адресат": {"left": Mm(80)},
     "Гриф": {"left": Mm(155)},
-    "Текст": {"align": ALIGN.JUSTIFY, "first": Mm(10), "after": 4},
-    "Статья": {"align": ALIGN.JUSTIFY, "after": 4},
+    "Текст": {"first": Mm(10), "after": 4},
+    "Статья": {"after": 4},
     "Заголовок": {"bold": True, "keep": True, "before": 8, "after": 3},
     "В таблице мелко": {"size": 11},
     "Строка подписи": {"before": 14},
     "Сноска": {"size": 10, "before": 6},
+    "Промежуток": {"size": 2, "line": Pt(2)},
 }
 # Russian Word calls its own styles «Название» and the like; ours must not be taken for them.
 PREFIX = "Бумага: "
@@ -196,7 +198,7 @@ def _look(style: Any, look: dict[str, Any]) -> None:
         Pt(look.get("before", 0)),
         Pt(look.get("after", 0)),
     )
-    paragraph.line_spacing = 1.0
+    paragraph.line_spacing = look.get("line", 1.0)
     paragraph.widow_control = True
     paragraph.keep_with_next = look.get("keep", False)
     if "first" in look:

@@ -3,15 +3,22 @@
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from sstui.core.paper_kinds import PaperKind
-from tests.documents.samples import ROOT, TEMPLATE
+from sstui.desk.papers import words_of
+from sstui.documents.render import render
+from tests.documents.samples import ABOUT, ROOT, TEMPLATE, child, facts
 
 SCRIPTS_OF_WRITING = ("ascii", "hAnsi", "cs", "eastAsia")
 
@@ -48,3 +55,34 @@ def test_nothing_of_other_programs_is_in_it(kind: PaperKind) -> None:
     everything = b"".join(parts(TEMPLATE.with_name(kind.template)).values()).lower()
     for trace in (b"python", b"calibri", b"cambria", b"asciitheme", b"thumbnail"):
         assert trace not in everything
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_no_text_is_justified(kind: PaperKind) -> None:
+    """A long name would leave gaps as wide as words."""
+    word = Document(str(TEMPLATE.with_name(kind.template)))
+    styles = [one for one in word.styles if one.type == WD_STYLE_TYPE.PARAGRAPH]
+    aligned = [one.paragraph_format.alignment for one in (*word.paragraphs, *styles)]
+    assert WD_ALIGN_PARAGRAPH.JUSTIFY not in aligned
+
+
+@pytest.mark.parametrize("count", range(5))
+def test_no_heading_of_an_agreement_is_where_a_page_is_guessed_to_end(
+    count: int, tmp_path: Path
+) -> None:
+    """LibreOffice leaves the 25th paragraph or row on its page, kept with the next one or not."""
+    known = replace(
+        facts(), children=tuple(child(n, "Алсу", date(2015, 5, 4)) for n in range(count))
+    )
+    fields = words_of(PaperKind.AGREEMENT).fields(known)
+    made = render(TEMPLATE, fields, tmp_path / "a.docx", ABOUT).path
+    found = [
+        row if row is not None else one
+        for one in Document(str(made)).iter_inner_content()
+        for row in (one.rows if isinstance(one, Table) else [None])
+    ]
+    guessed = found[24]
+    assert isinstance(guessed, Paragraph)
+    assert guessed.style is not None
+    assert guessed.style.name in ("Бумага: Пункт", "Бумага: От руки")
+    assert not guessed.text.endswith(":")
