@@ -10,6 +10,7 @@ from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SIZES = [(80, 24), (120, 40)]
@@ -23,7 +24,10 @@ async def settle(pilot: Pilot[Any]) -> None:
     while True:
         await pilot.pause()
         known = set(pilot.app.workers)
-        await pilot.app.workers.wait_for_complete()
+        try:
+            await pilot.app.workers.wait_for_complete()
+        except WorkerCancelled:
+            continue  # a page that has closed meanwhile took its reading with it
         await pilot.pause()
         if known.issuperset(pilot.app.workers):
             return
