@@ -66,6 +66,8 @@ def test_two_at_once_have_two_and_one_of_them_rests(at_work: Desk) -> None:
 
 
 def test_a_command_keeps_none(desk: Desk) -> None:
+    leave_office()
+    opening.open_office(path_of(desk))
     first = connection()
     assert connection() is not first
     with pytest.raises(engine.sqlite.ProgrammingError):
