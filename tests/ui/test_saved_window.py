@@ -4,7 +4,7 @@ import pytest
 from textual.events import Key
 from textual.keys import key_to_character
 
-from sstui.core.records import CaseId
+from sstui.core.records import CaseId, Outcome
 from sstui.desk.desk import Desk
 from sstui.store import visits
 from sstui.ui.screens.card import CardScreen
@@ -59,6 +59,21 @@ async def test_any_other_key_closes_it_and_does_its_own(
         await settle(pilot)
         await press(pilot, *SAVED, key)
         assert isinstance(app.screen, opened)
+
+
+async def test_a_visit_and_the_way_to_the_next_family_take_seven_keys(
+    desk: Desk, three: list[CaseId]
+) -> None:
+    keys = ("в", "enter", "1", "enter", "0", "f2", "в")
+    assert len(keys) == 7
+    app = an_app(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        assert isinstance(app.screen, VisitForm)
+        assert "Ёлкина" in screen_text(app)
+    (visit,) = visits.visits(three[0])
+    assert (visit.outcome, len(visit.member_ids)) == (Outcome.TOOK_PLACE, 2)
 
 
 async def test_what_it_said_is_a_message_then(desk: Desk, three: list[CaseId]) -> None:
