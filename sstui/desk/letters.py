@@ -6,6 +6,7 @@ Each organisation gets its own measures only, and of the family only what its ki
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from uuid import uuid4
 
 from sstui.core.disclosure import Datum
 from sstui.core.family_file import Consent, ConsentPurpose
@@ -20,7 +21,7 @@ from sstui.desk.family_file import consents_in_force
 from sstui.desk.organisations import organisation
 from sstui.store import cases, families, letters, papers, programmes
 from sstui.store.caseload import open_cases
-from sstui.store.door import Written, together, write
+from sstui.store.door import Written, in_common, together, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def write_letter(desk: Desk, programme: Programme, draft: LetterDraft) -> Letter
 def write_letters(
     desk: Desk, programme: Programme, drafts: Sequence[LetterDraft]
 ) -> list[LetterId]:
-    """Write several organisations' letters at once: all of them or none.
+    """Write several organisations' letters at once, all of them or none; one undo takes all back.
 
     Raises:
         Refusal: no organisation is chosen; as in `write_letter`, with the organisation's name.
@@ -145,7 +146,7 @@ def write_letters(
     if not drafts:
         raise Refusal("Отметьте организации, которым пишут.", "organisation_id")
     made = []
-    with together():
+    with in_common(str(uuid4())), together():
         for draft in drafts:
             try:
                 made.append(write_letter(desk, programme, draft))
@@ -227,6 +228,25 @@ def send_letter(desk: Desk, old: Letter, on: date, way: SendingWay) -> None:
         raise Refusal("Отправка — не раньше письма и не в будущем.", "on")
     new = replace(old, sent_on=on, way=way)
     _change(desk, "letter.send", new, {"on": on, "way": way.value})
+
+
+def send_letters(desk: Desk, old: Sequence[Letter], on: date, way: SendingWay) -> None:
+    """Write down that letters went out together, all of them or none; one undo takes all back.
+
+    Raises:
+        Refusal: none is chosen; as in `send_letter`, with the letter's number.
+    """
+    if not old:
+        raise Refusal("Отметьте письма, которые ушли.")
+    with in_common(str(uuid4())), together():
+        for one in old:
+            try:
+                send_letter(desk, one, on, way)
+            except Refusal as refusal:
+                if type(refusal) is not Refusal or len(old) == 1:
+                    raise
+                sentence = f"Письмо № {one.number}: {refusal.sentence}"
+                raise Refusal(sentence, refusal.field) from None
 
 
 def answer_letter(desk: Desk, old: Letter, on: date, number: str, answer: str) -> None:

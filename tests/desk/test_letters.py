@@ -22,6 +22,7 @@ from sstui.desk.letters import (
     find_letter,
     letters_of,
     send_letter,
+    send_letters,
     void_letter,
     who_owes,
     write_letter,
@@ -86,6 +87,23 @@ def test_health_is_told_only_with_a_consent_of_its_own(desk: Desk) -> None:
     clinic = extracts(desk, found)[0]
     assert clinic.health_of == {son.id}
     assert clinic.held_back == ()
+
+
+def test_letters_go_out_together_or_not_at_all(desk: Desk) -> None:
+    case, found, clinic, school = approved(desk)
+    with pytest.raises(Refusal, match="Отметьте письма"):
+        send_letters(desk, [], TODAY, SendingWay.POST)
+    yesterday = date(2026, 11, 22)
+    for one, day in ((clinic, yesterday), (school, TODAY)):
+        draft = LetterDraft(one, DisclosureGround.INTERACTION, day)
+        write_letter(desk, found, draft)
+    both = sorted(letters_of(case), key=lambda one: one.number)
+    with pytest.raises(Refusal, match=r"^Письмо № 2/2026: Отправка — не раньше письма") as refused:
+        send_letters(desk, both, yesterday, SendingWay.POST)
+    assert refused.value.field == "on"
+    assert {one.sent_on for one in letters_of(case)} == {None}
+    send_letters(desk, both, TODAY, SendingWay.POST)
+    assert {one.sent_on for one in letters_of(case)} == {TODAY}
 
 
 def test_a_letter_goes_out_and_its_answer_comes_back(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.families import MemberDraft, change_member
 from sstui.desk.letters import letters_of
 from sstui.desk.today import today
+from sstui.desk.undo import last_save, undo
 from sstui.store import cases, families
 from sstui.ui.app import SstuiApp
 from sstui.ui.screens.letters import LettersScreen
@@ -91,6 +92,29 @@ async def test_letters_are_written_for_all_marked_at_once(desk: Desk) -> None:
         assert sorted(one.number for one in found) == ["1/2026", "2/2026"]
         await press(pilot, "plus")
         assert "Эти письма уже написаны." in said(app)
+
+
+async def test_marked_letters_go_out_together(desk: Desk) -> None:
+    case = a_case(desk)
+    an_approved(desk, case)
+    async with opened(desk, case) as (app, pilot):
+        await press(pilot, "space", "space", "щ")
+        assert "Среди отмеченных нет написанных писем, которые ещё не ушли." in said(app)
+        await press(pilot, "plus", "2", "f2")
+        assert len(letters_of(case)) == 2
+        await press(pilot, "home", "space", "space", "щ")
+        assert "№ 1/2026 Заречная больница; № 2/2026 Школа № 3" in screen_text(app)
+        await press(pilot, "f2")
+        assert "! Выберите, как отправлено." in screen_text(app)
+        assert {one.sent_on for one in letters_of(case)} == {None}
+        await press(pilot, "д", "enter", "2", "f2")
+        assert "Писем отправлено: 2, почтой." in said(app)
+        assert not [line for line in screen_text(app).splitlines() if line[:1] in ("*", "#")]
+    assert {(one.sent_on, one.way) for one in letters_of(case)} == {(desk.today, SendingWay.POST)}
+    saved = last_save(desk)
+    assert saved is not None
+    undo(desk, saved.line.line.seq)
+    assert {one.sent_on for one in letters_of(case)} == {None}
 
 
 async def test_a_letter_is_sent_answered_or_void(desk: Desk) -> None:

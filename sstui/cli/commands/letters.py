@@ -23,7 +23,7 @@ from sstui.desk.letters import (
     extracts,
     find_letter,
     letters_of,
-    send_letter,
+    send_letters,
     void_letter,
     who_owes,
     write_letters,
@@ -50,7 +50,7 @@ def _add_arguments(parser: Parser) -> None:
 
 
 def _send_arguments(parser: Parser) -> None:
-    parser.add_argument("letter", metavar="ПИСЬМО", help=_LETTER)
+    parser.add_argument("letters", nargs="+", metavar="ПИСЬМО", help=f"{_LETTER}; можно несколько")
     parser.add_argument("--on", default="сегодня", metavar="ДАТА", help="день отправки")
     way = "нарочным, почтой, через СЭД, по защищённому каналу"
     parser.add_argument("--way", required=True, metavar="КАК", help=way)
@@ -120,11 +120,16 @@ def _add(args: argparse.Namespace) -> int:
 
 def _send(args: argparse.Namespace) -> int:
     desk = writing_desk_of(args)
-    letter = _found(args.letter)
+    letters = [_found(one) for one in dict.fromkeys(args.letters)]
     with refused_as(WrongUse):
         way = choices.choice(args.way, SendingWay, "как отправлено")
-    send_letter(desk, letter, day_of(args.on, desk, back=True), way)
-    return _told(args)
+    send_letters(desk, letters, day_of(args.on, desk, back=True), way)
+    sent = [_found(one.number) for one in letters]
+    if args.json:
+        terminal.say_json([_letter_json(one) for one in sent])
+    else:
+        terminal.say(*(_sentence(one) for one in sent))
+    return OK
 
 
 def _answer(args: argparse.Namespace) -> int:
@@ -321,7 +326,7 @@ COMMANDS = {
         "Записать, что письмо отправлено.",
         _send_arguments,
         _send,
-        ("letter send 5/2026 --way почтой",),
+        ("letter send 5/2026 --way почтой", "letter send 5/2026 6/2026 --way нарочным"),
     ),
     "letter answer": Command(
         "Записать ответ организации.",

@@ -50,11 +50,11 @@ class LettersScreen(DeskPage):
     HELP = (
         "Письма организациям утверждённой программы. Под списком — что узнает организация под "
         "курсором и чего ей не сообщат. Пробел отмечает, {letters.write} пишет всем отмеченным "
-        "сразу; потом записывают отправку и ответ."
+        "сразу, {letters.send} записывает их отправку; потом записывают ответ."
     )
     BINDINGS = bindings(
         Action("letters.write", "insert,plus", "Написать", "Написать отмеченным организациям"),
-        Action("letters.send", "o", "Ушло", "Записать, когда и как письмо отправлено"),
+        Action("letters.send", "o", "Ушло", "Записать, что письмо или все отмеченные отправлены"),
         Action("letters.answer", "t", "Ответ", "Записать ответ организации"),
         Action("letters.void", "f8", "Отменить", "Признать письмо недействительным"),
         Action("letters.leave", "escape", "", "Вернуться назад"),
@@ -169,8 +169,16 @@ class LettersScreen(DeskPage):
     def action_send(self) -> None:
         from sstui.ui.screens.forms.letter import SendForm  # noqa: PLC0415 - loads when used
 
-        if (letter := self._chosen()) is not None:
-            self.open_form(SendForm(self.desk, letter))
+        marked = [one.letter for one in self._rows if one.key in self.lines.marked]
+        if not marked:
+            if (letter := self._chosen()) is not None:
+                self.open_form(SendForm(self.desk, letter))
+            return
+        unsent = [one for one in marked if one is not None and one.sent_on is None]
+        if not unsent:
+            self.app.warn("Среди отмеченных нет написанных писем, которые ещё не ушли.")
+        elif self.may_change():
+            self.app.push_screen(SendForm(self.desk, *unsent), self._written)
 
     def action_answer(self) -> None:
         from sstui.ui.screens.forms.letter import AnswerForm  # noqa: PLC0415 - loads when used

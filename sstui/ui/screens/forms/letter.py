@@ -13,7 +13,7 @@ from sstui.desk.letters import (
     Extract,
     LetterDraft,
     answer_letter,
-    send_letter,
+    send_letters,
     void_letter,
     write_letters,
 )
@@ -80,26 +80,38 @@ class WriteLettersForm(FormPage[str | None]):
 
 
 class SendForm(FormPage[str | None]):
-    """When and how a letter has gone out."""
+    """When and how a letter has gone out, or several that went together."""
 
     NAME = "Письмо отправлено"
-    HELP = "Здесь записывают, когда и как письмо ушло. С этого дня ждут ответа."
+    HELP = (
+        "Здесь записывают, когда и как письмо ушло; с этого дня ждут ответа. Отмечено несколько "
+        "писем — запись общая: если хотя бы одно записать нельзя, не записывается ни одно."
+    )
     LOST = "Отправка не записана."
 
-    def __init__(self, desk: Desk, letter: Letter) -> None:
-        self.letter = letter
+    def __init__(self, desk: Desk, *letters: Letter) -> None:
+        """Make the form.
+
+        Args:
+            desk: the office, the person at work and the day.
+            letters: those that went out together, one at least.
+        """
+        self.letters = letters
         ways = [Option(one.value, one.label) for one in SendingWay]
         today = day_field(desk, desk.today, back=True)
         fields = [
             Field("on", "Отправлено", today, "Введите день.", DAY_HELP),
             Field("way", "Как", NumberedChoice(ways), "Выберите, как отправлено."),
         ]
-        super().__init__(desk, fields, letter_facts(letter))
+        facts = letter_facts(letters[0]) if len(letters) == 1 else _several(letters)
+        super().__init__(desk, fields, facts)
 
     def save(self, values: Values) -> str:
         way = SendingWay(values.one("way", str))
-        send_letter(self.desk, self.letter, values.day("on"), way)
-        return f"Письмо № {self.letter.number} отправлено {way.label}."
+        send_letters(self.desk, self.letters, values.day("on"), way)
+        if len(self.letters) == 1:
+            return f"Письмо № {self.letters[0].number} отправлено {way.label}."
+        return f"Писем отправлено: {len(self.letters)}, {way.label}."
 
 
 class AnswerForm(FormPage[str | None]):
@@ -143,6 +155,11 @@ class VoidLetterForm(FormPage[str | None]):
     def save(self, values: Values) -> str:
         void_letter(self.desk, self.letter, values.text("reason"))
         return f"Письмо № {self.letter.number} признано недействительным."
+
+
+def _several(letters: Sequence[Letter]) -> Facts:
+    told = [f"№ {one.number} {organisation(one.organisation_id).name}" for one in letters]
+    return [("Письма", "; ".join(told))]
 
 
 def letter_facts(letter: Letter) -> Facts:
