@@ -145,3 +145,20 @@ def test_a_megabyte_and_lines_are_pasted_into_a_form(desk: Desk, start: Start) -
 def pasted(text: str) -> bytes:
     """A text as a terminal brackets it."""
     return b"\x1b[200~" + text.encode() + b"\x1b[201~"
+
+
+def test_the_panic_key_amid_a_burst_hides_and_nothing_typed_goes_astray(
+    desk: Desk, start: Start
+) -> None:
+    screen = start()
+    screen.until("Чернова")
+    screen.press("в\r2\t\t\t\t\t".encode() + b"\x0c" + "никому ".encode() + F2 + b"\r")
+    screen.until("▸Заметки")
+    screen.press("дома \x0cникому\x1b[21~\t\rтепло".encode())
+    screen.until("дома тепло")
+    screen.press(F2)
+    screen.until("Посещение записано.")
+    opening.open_office(desk.office.database)
+    (visit,) = visits.visits(CaseId(1))
+    opening.close()
+    assert visit.notes == "дома тепло"
