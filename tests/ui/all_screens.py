@@ -3,6 +3,7 @@
 A new page or dialog gets a line here; `test_looks_all.py` fails while it has none.
 """
 
+import asyncio
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from sstui.desk.load import advice
 from sstui.desk.queue import QueueFilter, queue
 from sstui.store.events import events
 from sstui.ui.app import SstuiApp
+from sstui.ui.likely_board import LikelyBoard
 from sstui.ui.places import PLACES
 from sstui.ui.screens.body import BodyScreen
 from sstui.ui.screens.closing import ClosingDialog
@@ -163,6 +165,16 @@ def _for_two(make: Callable[[Desk, Sequence[QueueLine]], Screen[Any]]) -> Way:
     return _pushed(lambda at: make(at.desk, queue(at.desk, QueueFilter()).lines[:2]))
 
 
+async def _appeal_like_a_family(at: District) -> None:
+    """An appeal once it has been told what family it may be of."""
+    await _form("appeal")(at)
+    board = at.app.screen.query_one(LikelyBoard)
+    async with asyncio.timeout(60):
+        while not board.likely:
+            await asyncio.sleep(0.01)
+    await settle(at.pilot)
+
+
 async def _settlement_picker(at: District) -> None:
     await _form("family_new")(at)
     await press(at.pilot, "enter")
@@ -222,6 +234,7 @@ SCREENS: dict[str, Way] = {
     "ways": _pushed(lambda at: WaysDialog("Черновик", ["Есть черновик посещения."], _TOWNS)),
     **{f"card_{number}": _card(str(number)) for number in range(1, 8)},
     **{f"form_{name}": _form(name) for name in FORMS},
+    "form_appeal": _appeal_like_a_family,
     "form_visit_wrong": _wrong_visit,
     **{f"family_file_{number}": _card("ф", str(number)) for number in range(1, 8)},
     "merge_choice": _twins,

@@ -12,7 +12,7 @@ from sstui.ui.app import SstuiApp
 from sstui.ui.textual_patches import crash
 from tests.ui.all_screens import FAMILY, SCREENS, District, a_full_district
 from tests.ui.screen_text import settle
-from tests.ui.test_looks_all import SIXTEEN
+from tests.ui.looks import SIXTEEN
 
 NUMBER = "112-233-445 95"
 NAME = "Тайнова Мария"
