@@ -1,5 +1,6 @@
 """Every kind of field and every form: pastes of any size and kind, and bursts of keys."""
 
+import os
 import random
 
 import pytest
@@ -171,6 +172,23 @@ async def test_five_hundred_keys_of_any_kind_break_no_form(desk: Desk, name: str
         assert story.app.is_running
         assert story.app.crash_log is None
     assert fetch_sql("PRAGMA foreign_key_check") == []
+
+
+WITH_A_MENU = FORMS if os.environ.get("SSTUI_SWEEP") == "all" else ["visit", "member_new", "case"]
+
+
+@pytest.mark.parametrize("name", WITH_A_MENU)
+async def test_five_hundred_keys_through_the_menu_break_no_form(desk: Desk, name: str) -> None:
+    """The menu, the palette and the help among them; one of the keys may leave the program."""
+    case = a_case(desk)
+    family = families.families()[0].id
+    keys = ["f9", "f9", "f1", "ctrl+p", "escape", "tab", "enter", "down", "up", "left", "right"]
+    keys += [*"1аждлнтвсук", "backspace", "plus", "f8", "space"]
+    chance = random.Random(name)
+    async with opened(lambda: FORMS[name](desk, case, family)) as story:
+        await burst(story, *chance.choices(keys, k=500))
+        assert story.app.return_code in (None, 0)
+        assert fetch_sql("PRAGMA foreign_key_check") == []
 
 
 async def test_f2_pressed_many_times_saves_once(desk: Desk) -> None:
