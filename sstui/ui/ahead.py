@@ -8,12 +8,16 @@ and never close behind a key.
 import asyncio
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 from textual.app import App
 from textual.widget import Widget
 
+from sstui.core.records import CaseId
+from sstui.core.refusal import Refusal
+from sstui.desk.desk import Desk
 from sstui.ui.textual_patches.styles import read_styles
 
 AFTER = 0.25
@@ -71,6 +75,24 @@ async def load_ahead(app: App[Any], quiet_for: Callable[[], float]) -> None:
             await _rest(quiet_for)
     # What has been loaded stays to the end, as what the start itself has loaded.
     gc.freeze()
+
+
+def rehearse(desk: Desk, case_id: CaseId) -> None:
+    """Read a record and what a picker offers once, for nothing, in a thread of its own.
+
+    The first time SQLite prepares every statement and records compile their methods: half of what
+    the first opening would take.
+
+    Args:
+        desk: the office and the day.
+        case_id: any case, best the one under the cursor.
+    """
+    from sstui.desk.card import card  # noqa: PLC0415 - loaded by now
+    from sstui.desk.narrowing import choices  # noqa: PLC0415
+
+    with suppress(Refusal):  # a page tells it when somebody asks for it
+        card(desk, case_id)
+        choices(desk)
 
 
 async def _rest(quiet_for: Callable[[], float]) -> None:

@@ -64,9 +64,17 @@ class SstuiApp(DeskApp):
 
     def at_ease(self) -> None:
         if self.loads_ahead:
-            from sstui.ui.ahead import load_ahead  # noqa: PLC0415 - after the first list
+            self.run_worker(self._get_ahead())
 
-            self.run_worker(load_ahead(self, lambda: self.quiet_for))
+    async def _get_ahead(self) -> None:
+        """Load, and read once, what the next keys may want."""
+        from sstui.ui.ahead import load_ahead, rehearse  # noqa: PLC0415 - after the first list
+
+        await load_ahead(self, lambda: self.quiet_for)
+        page = self.screen
+        if isinstance(page, QueueScreen) and (case_id := page.chosen_case) is not None:
+            work = partial(rehearse, self.desk, case_id)
+            self.run_worker(work, thread=True, group="ahead", exit_on_error=False)
 
     def _tell_problems(self) -> None:
         from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415 - hardly ever

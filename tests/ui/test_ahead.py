@@ -5,9 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sstui.core.records import CaseId
 from sstui.desk.desk import Desk
 from sstui.store import opening
-from sstui.ui.ahead import AHEAD, QUIET, load_ahead
+from sstui.ui.ahead import AHEAD, QUIET, load_ahead, rehearse
 from tests.ui.district import a_district, an_app, press
 from tests.ui.screen_text import settle
 
@@ -82,3 +83,11 @@ async def test_the_first_form_reads_no_style_any_more(desk: Desk) -> None:
         kept = set(app.stylesheet._parse_cache.keys())
         await press(pilot, "в", "escape", "slash", "escape", "a", "escape", "enter")
         assert set(app.stylesheet._parse_cache.keys()) == kept
+
+
+def test_a_record_read_once_for_nothing_changes_nothing(desk: Desk) -> None:
+    cases = a_district(desk)
+    before = desk.office.database.read_bytes()
+    rehearse(desk, cases["Авдеева"])
+    rehearse(desk, CaseId(999))
+    assert desk.office.database.read_bytes() == before
