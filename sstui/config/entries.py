@@ -1,6 +1,6 @@
 """Reads lists of entries under codes: dictionaries of an office, lists of a profile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from sstui.config.reader import Table
@@ -61,16 +61,20 @@ def read_lists(table: Table, help_table: Table, work: Table) -> Lists:
 
 
 def _purposes(work: Table) -> Dictionary[Purpose]:
-    """The purposes that the program knows, in the words of the region."""
+    """The purposes that the program knows in the words of the region, then the region's own."""
     section = work.table("consent_purposes")
     known = [one.value for one in ConsentPurpose if section.is_sound]
     found = [_purpose(code, section.table(code), at) for at, code in enumerate(known, start=1)]
+    for code, table in work.tables("own_purposes", may_lack=True):
+        found.append(_own_purpose(code, table, len(found) + 1, known))
     titles: dict[str, str] = {}
     for one in found:
         first = titles.setdefault(one.title.casefold(), one.code)
         if first != one.code and one.title:
-            fault = f"{one.code}.title", f"то же, что у {first}"
-            section.fault(*fault, "у каждой записи своё название")
+            place = one.code if one.code in known else f"own_purposes.{one.code}"
+            holder = section if one.code in known else work
+            fault = f"{place}.title", f"то же, что у {first}"
+            holder.fault(*fault, "у каждой записи своё название")
     section.done()
     return Dictionary(tuple(found))
 
@@ -80,6 +84,19 @@ def _purpose(code: str, table: Table, position: int) -> Purpose:
     found = Purpose(code, *words, heading=table.text("heading"), aim=table.text("aim"))
     if not found.active and code == ConsentPurpose.PROCESSING:
         table.fault("active", "стоит false", "без согласия на обработку дело не ведут")
+    table.done()
+    return found
+
+
+def _own_purpose(code: str, table: Table, position: int, known: Collection[str]) -> Purpose:
+    """A purpose that the profile adds; the program offers and prints it, and asks for none."""
+    words = common(table, position * _STEP, needs_short=False)
+    heading, aim = table.text("heading"), table.text("aim")
+    found = Purpose(code, *words, heading=heading, aim=aim, data=table.texts("data"))
+    if code in known:
+        table.fault("", f"код {code} занят", "нужен свой код: слова этой цели меняют выше")
+    if table.is_sound and not found.data:
+        table.fault("data", "пусто", "нужен перечень сведений")
     table.done()
     return found
 

@@ -86,7 +86,10 @@ class Survey:
 
 
 class ConsentPurpose(StrEnum):
-    """What a consent is given for; each is a paper of its own (152-ФЗ art. 9, since 01.09.2025)."""
+    """What the program itself asks consents for; each is a paper of its own (152-ФЗ art. 9).
+
+    A profile may name more of them: the purpose of a consent is a code of its list.
+    """
 
     PROCESSING = "processing"
     TRANSFER = "transfer"
@@ -112,7 +115,8 @@ class Consent:
     """Whose data they are."""
     signer_id: MemberId
     """Who signed: the person, or the representative of a child."""
-    purpose: ConsentPurpose
+    purpose: str
+    """One of `ConsentPurpose`, or a code of the profile's own."""
     given_on: date
     until_on: date | None = None
     """Last day of its term; None while it holds until withdrawn."""

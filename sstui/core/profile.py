@@ -201,12 +201,14 @@ class HelpKind(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Purpose(Entry):
-    """What a consent may be given for; its code is one of `ConsentPurpose`."""
+    """What a consent may be given for: one of `ConsentPurpose`, or the profile's own."""
 
     heading: str = ""
     """What the paper is a consent to: «на обработку персональных данных»."""
     aim: str = ""
     """What the data are used for, as the paper says it."""
+    data: tuple[str, ...] = ()
+    """Which data the paper lists; of the purposes that the program knows, it does so itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ class ConsentsDraft:
     """Papers that were signed together, as typed."""
 
     people: tuple[MemberId, ...]
-    purposes: tuple[ConsentPurpose, ...]
+    purposes: tuple[str, ...]
     signer_id: MemberId | None
     """Who signed for the children among them; an adult signs for himself."""
     each: ConsentDraft
@@ -40,7 +40,7 @@ def give_consents(desk: Desk, members: Sequence[Member], draft: ConsentsDraft) -
         return [give_consent(desk, one) for one in wanted]
 
 
-def in_force(desk: Desk, draft: ConsentsDraft) -> set[tuple[MemberId, ConsentPurpose]]:
+def in_force(desk: Desk, draft: ConsentsDraft) -> set[tuple[MemberId, str]]:
     """Those of the named consents that hold already on the day when these are given."""
     family, day = draft.each.family_id, draft.each.given_on
     return {
@@ -67,7 +67,7 @@ def _separate(
         alone = who not in by_id or signs_alone(desk, by_id[who], draft.each)
         signer = who if alone or draft.signer_id is None else draft.signer_id
         for purpose in draft.purposes:
-            is_told = purpose is ConsentPurpose.TRANSFER
+            is_told = purpose == ConsentPurpose.TRANSFER
             key = draft.each.draft_id
             yield replace(
                 draft.each, member_id=who, signer_id=signer, purpose=purpose,

@@ -81,7 +81,7 @@ class ConsentDraft:
     family_id: FamilyId
     member_id: MemberId
     signer_id: MemberId
-    purpose: ConsentPurpose
+    purpose: str
     given_on: date
     until_on: date | None = None
     text_version: str = ""
@@ -241,8 +241,10 @@ def give_consent(desk: Desk, draft: ConsentDraft) -> ConsentId:
     _not_ahead(desk, draft.given_on, "given_on")
     if draft.until_on is not None and draft.until_on < draft.given_on:
         raise Refusal("Согласие кончалось бы раньше, чем дано.", "until_on")
-    kinds = desk.office.profile.lists.organisations
-    if not all(code in kinds for code in draft.recipients):
+    lists = desk.office.profile.lists
+    if draft.purpose not in lists.purposes:
+        raise Refusal("Такой цели согласия в профиле нет.", "purpose")
+    if not all(code in lists.organisations for code in draft.recipients):
         raise Refusal("Такого вида организаций нет.", "recipients")
     new = Consent(
         ConsentId(0), draft.family_id, draft.member_id, draft.signer_id, draft.purpose,
@@ -253,7 +255,7 @@ def give_consent(desk: Desk, draft: ConsentDraft) -> ConsentId:
 
     def change() -> Written:
         made = family_file.add_consent(new)
-        detail = {"purpose": new.purpose.value, "member": new.member_id, "family": new.family_id}
+        detail = {"purpose": str(new.purpose), "member": new.member_id, "family": new.family_id}
         return Written(made, detail=detail)
 
     return ConsentId(write(desk.actor, "consent.add", "consent", change, draft.draft_id))
@@ -290,14 +292,12 @@ def void_consent(desk: Desk, old: Consent, reason: str) -> None:
     write(desk.actor, "consent.void", "consent", change)
 
 
-def consents_in_force(
-    family_id: FamilyId, purpose: ConsentPurpose, day: date
-) -> dict[MemberId, Consent]:
+def consents_in_force(family_id: FamilyId, purpose: str, day: date) -> dict[MemberId, Consent]:
     """Whose data may be used for a purpose on a day, by which consent."""
     return {
         one.member_id: one
         for one in reversed(family_file.consents(family_id))
-        if one.purpose is purpose and one.holds_on(day)
+        if one.purpose == purpose and one.holds_on(day)
     }
 
 

@@ -33,10 +33,13 @@ SURVEY_LINES = (
 """Sections of a survey act in their order, and what they are called."""
 
 
-def purpose_words(desk: Desk, purpose: ConsentPurpose) -> str:
+def purpose_words(desk: Desk, purpose: str) -> str:
     """A purpose of consents in the words of the profile."""
     found = desk.office.profile.lists.purposes.get(purpose)
-    return found.title if found else purpose.label
+    if found is not None:
+        return found.title
+    known = {one.value: one.label for one in ConsentPurpose}
+    return known.get(purpose, "цель, которой в профиле больше нет")
 
 
 def paper_word(desk: Desk, kind: PaperKind) -> str:

@@ -131,7 +131,8 @@ _CODES: Mapping[tuple[str, str], Callable[[Desk], Mapping[str, str]]] = {
     ("measure", "help_kind"): lambda desk: _by_code(desk.office.profile.lists.help_kinds),
     ("organisation", "kind"): lambda desk: _by_code(desk.office.profile.lists.organisations),
     ("consent", "purpose"): lambda desk: {
-        one.value: purpose_words(desk, one) for one in ConsentPurpose
+        one: purpose_words(desk, one)
+        for one in (*ConsentPurpose, *(own.code for own in desk.office.profile.lists.purposes))
     },
     ("consent", "recipients"): lambda desk: _by_code(desk.office.profile.lists.organisations),
     ("case_event", "kind"): lambda desk: desk.office.profile.route.events,

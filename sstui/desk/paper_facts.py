@@ -126,17 +126,18 @@ def consent(desk: Desk, object_id: int) -> Gathered:
         data=frozenset(datum for code in kinds for datum in route.may_know(code)),
         heading=purpose.heading if purpose else "",
         aim=purpose.aim if purpose else "",
+        own_data=purpose.data if purpose else (),
     )
     return Gathered(facts, "", family_id=found.family_id)
 
 
 def _recipients(desk: Desk, found: Consent) -> list[str]:
     """Codes of the kinds of organisations that a consent speaks of."""
-    if found.purpose is ConsentPurpose.PROCESSING:
+    if found.purpose not in (ConsentPurpose.TRANSFER, ConsentPurpose.HEALTH):
         return []
     every = [one.code for one in desk.office.profile.lists.organisations.active()]
     named = list(found.recipients) or every
-    if found.purpose is ConsentPurpose.TRANSFER:
+    if found.purpose == ConsentPurpose.TRANSFER:
         return named
     route = desk.office.profile.route
     return [code for code in named if Datum.HEALTH in route.may_know(code)]

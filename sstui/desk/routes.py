@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sstui.core.family_file import ConsentPurpose
 from sstui.core.profile import RouteAction
 from sstui.core.programme import ProgrammeState
 from sstui.core.records import Case, CaseId, FamilyId, StaffId
@@ -195,7 +196,7 @@ def _of_family(desk: Desk, family_id: FamilyId, who: _Who) -> Iterator[tuple[str
         if not survey.voided:
             yield "survey", Done(survey.drawn_on, who(*survey.staff_ids), survey.number)
     for consent in family_file.consents(family_id):
-        if not consent.voided:
+        if not consent.voided and consent.purpose == ConsentPurpose.PROCESSING:
             yield "consent", Done(consent.given_on)
     if family_file.passport(family_id) is not None:
         lines = journal_about("passport", family_id)

@@ -100,6 +100,8 @@ class ConsentFacts:
     """What it is a consent to, in the words of the profile."""
     aim: str
     """What the data are used for."""
+    own_data: tuple[str, ...] = ()
+    """Which data a purpose of the profile's own is about."""
 
     @property
     def made_on(self) -> date:
@@ -123,7 +125,7 @@ def missing(facts: ConsentFacts) -> list[str]:
         gaps.append("у ребёнка не указан документ: свидетельство о рождении или паспорт")
     if not facts.household.address:
         gaps.append("не указан адрес семьи")
-    if facts.consent.purpose is ConsentPurpose.TRANSFER and not facts.recipients:
+    if facts.consent.purpose == ConsentPurpose.TRANSFER and not facts.recipients:
         gaps.append("не названы организации, которым передают сведения")
     return gaps
 
@@ -140,7 +142,7 @@ def fields(facts: ConsentFacts) -> Fields:
     consent, signer, subject = facts.consent, facts.signer, facts.subject
     purpose = consent.purpose
     until = f"по {long_day(consent.until_on)} включительно" if consent.until_on else ""
-    is_told = purpose is not ConsentPurpose.PROCESSING
+    is_told = purpose in (ConsentPurpose.TRANSFER, ConsentPurpose.HEALTH)
     return {
         **side_values(facts.side),
         "дата": date_values(consent.given_on),
@@ -161,7 +163,7 @@ def fields(facts: ConsentFacts) -> Fields:
         "семья": family_values(facts.household),
         "цель": facts.aim,
         "сведения": _listed(_data(facts)),
-        "особые": _listed(_HEALTH if purpose is ConsentPurpose.HEALTH else ()),
+        "особые": _listed(_HEALTH if purpose == ConsentPurpose.HEALTH else ()),
         "действия": _actions(purpose),
         "получатели": _listed(facts.recipients if is_told else ()),
         "срок": until or "до его отзыва",
@@ -171,20 +173,22 @@ def fields(facts: ConsentFacts) -> Fields:
 
 def _data(facts: ConsentFacts) -> tuple[str, ...]:
     purpose = facts.consent.purpose
-    if purpose is ConsentPurpose.PROCESSING:
+    if purpose == ConsentPurpose.PROCESSING:
         return _PROCESSED
-    if purpose is ConsentPurpose.HEALTH:
+    if facts.own_data:
+        return facts.own_data
+    if purpose == ConsentPurpose.HEALTH:
         return ("фамилия, имя, отчество, дата рождения",)
     known = facts.data | ALWAYS
     told = tuple(one.label for one in Datum if one in known and not one.is_special)
     return (*told, "какая помощь нужна и к какому сроку")
 
 
-def _actions(purpose: ConsentPurpose) -> str:
+def _actions(purpose: str) -> str:
     passing = "передача (предоставление, доступ)"
-    if purpose is ConsentPurpose.TRANSFER:
+    if purpose == ConsentPurpose.TRANSFER:
         return passing
-    if purpose is ConsentPurpose.HEALTH:
+    if purpose == ConsentPurpose.HEALTH:
         return f"{_ALL_ACTIONS}, {passing}, {_END_ACTIONS}"
     return f"{_ALL_ACTIONS}, {_END_ACTIONS}"
 

@@ -9,7 +9,6 @@ from sstui.core.family_file import (
     AssessmentId,
     Consent,
     ConsentId,
-    ConsentPurpose,
     Passport,
     Survey,
     SurveyId,
@@ -28,7 +27,7 @@ from sstui.store.tables import MAPPING, Table, enum, listed
 _PASSPORTS = Table(PassportRow, Passport, key="family_id")
 _APPLICATIONS = Table(ApplicationRow, Application, {"help_kinds": listed()})
 _SURVEYS = Table(SurveyRow, Survey, {"staff_ids": listed()})
-_CONSENTS = Table(ConsentRow, Consent, {"purpose": enum(ConsentPurpose), "recipients": listed()})
+_CONSENTS = Table(ConsentRow, Consent, {"purpose": enum(str), "recipients": listed()})
 _ASSESSMENTS = Table(AssessmentRow, Assessment, {"answers": MAPPING, "stops": listed()})
 
 

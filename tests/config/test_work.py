@@ -37,6 +37,10 @@ def test_every_shipped_profile_offers_them(code: str) -> None:
     purposes = {one.code: one.title for one in profile.lists.purposes.active()}
     assert purposes == {one.value: one.label for one in ConsentPurpose}
     assert all(one.heading.startswith("на ") and one.aim for one in profile.lists.purposes)
+    more = [one for one in profile.lists.purposes if not one.active]
+    assert [(one.code, bool(one.data)) for one in more] == [
+        ("home", True), ("inquiry", True), ("photo", True),
+    ]  # fmt: skip
 
 
 @pytest.fixture
@@ -73,7 +77,22 @@ def test_a_region_from_nothing_works_as_the_catalogue(office: Path) -> None:
     profile = read_profile(office, "tula", problems)
     assert profile is not None, problems
     assert len(profile.lists.forms_of_work) == 9
-    assert len(profile.lists.purposes) == 3
+    assert len(profile.lists.purposes) == 6
+
+
+def test_a_region_switches_purposes_on_and_adds_its_own(
+    office: Path, own: Callable[[str], None]
+) -> None:
+    own(
+        "[own_purposes.photo]\nactive = true\n"
+        '[own_purposes.camp]\ntitle = "поездка в лагерь"\nheading = "на поездку"\n'
+        'aim = "отдых детей"\ndata = ["имя", "рост и размер одежды"]\n'
+    )
+    purposes = load_office(office).profile.lists.purposes
+    assert [one.code for one in purposes.active()] == [
+        "processing", "transfer", "health", "photo", "camp",
+    ]  # fmt: skip
+    assert [one.data for one in purposes if one.code == "camp"] == [("имя", "рост и размер одежды")]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +107,12 @@ def test_a_region_from_nothing_works_as_the_catalogue(office: Path) -> None:
         ('[consent_purposes.health]\ntitle = "Обработка персональных данных"',
          "consent_purposes.health.title: то же, что у processing"),
         ('[consent_purposes.health]\naim = ""', "consent_purposes.health.aim: пусто"),
+        ('[own_purposes.photo]\ntitle = "Сведения о здоровье"',
+         "own_purposes.photo.title: то же, что у health"),
+        ("[own_purposes.photo]\ndata = []", "own_purposes.photo.data: пусто"),
+        ('[own_purposes.camp]\ntitle = "лагерь"', "own_purposes.camp.heading: ключа нет"),
+        ('[own_purposes.health]\ntitle = "а"\nheading = "на а"\naim = "б"\ndata = ["в"]',
+         "own_purposes.health: код health занят"),
         ("[consent_purposes.processing]\nactive = false",
          "consent_purposes.processing.active: стоит false; без согласия на обработку дело не"),
     ],

@@ -105,7 +105,7 @@ def _add(args: argparse.Namespace) -> int:
     member = member_of(args.member, here)
     with refused_as(WrongUse):
         known = desk.office.profile.lists.purposes
-        purpose = ConsentPurpose(choices.entry(args.purpose, known, "цель"))
+        purpose = choices.entry(args.purpose, known, "цель")
         kinds = desk.office.profile.lists.organisations
         parts = [part for part in args.to.split(",") if part.strip()]
         recipients = tuple(choices.entry(part, kinds, "вид организаций") for part in parts)

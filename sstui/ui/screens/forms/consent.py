@@ -85,7 +85,7 @@ class ConsentForm(FamilyPage):
             return "", Tone.MUTED
         draft = self._draft(self._example())
         names = {one.id: one.name.first for one in self._chosen}
-        held = sorted(in_force(self.desk, draft), key=lambda one: (one[1].value, one[0]))
+        held = sorted(in_force(self.desk, draft), key=lambda one: (one[1], one[0]))
         words = "; ".join(
             f"{names[who]}, {purpose_words(self.desk, purpose)}" for who, purpose in held
         )
@@ -124,9 +124,10 @@ class ConsentForm(FamilyPage):
         return [one for one in self._people if isinstance(ticked, tuple) and one.id in ticked]
 
     @property
-    def _purposes(self) -> list[ConsentPurpose]:
+    def _purposes(self) -> list[str]:
         ticked = self._purpose.read()
-        return [one for one in ConsentPurpose if isinstance(ticked, tuple) and one in ticked]
+        known = [one.code for one in self.desk.office.profile.lists.purposes]
+        return [one for one in known if isinstance(ticked, tuple) and one in ticked]
 
     def _example(self) -> ConsentDraft:
         """A consent of the day in the field; of nobody in particular."""
@@ -182,4 +183,4 @@ def consent_words(desk: Desk, consent: Consent, members: Sequence[Member]) -> st
 def _purposes(desk: Desk) -> list[Option]:
     """The purposes that the profile offers, in its words."""
     offered = desk.office.profile.lists.purposes.active()
-    return [Option(ConsentPurpose(one.code), capitalised(one.title)) for one in offered]
+    return [Option(one.code, capitalised(one.title)) for one in offered]
