@@ -96,7 +96,7 @@ async def test_with_nothing_marked_it_says_how_to_mark(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, key)
-        shown = screen_text(app)
+        shown = " ".join(screen_text(app).split())
         assert "Сначала отметьте семьи: Пробел — отметить строку, * — все" in shown
         assert "Потом Ш (I) — общее действие." in shown
         assert app.screen.is_modal is False
