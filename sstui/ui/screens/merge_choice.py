@@ -1,13 +1,9 @@
 """Which other record is of the same family: likely ones first, with what is the same in both."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from textual import work
-from textual.message import Message
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from sstui.core.records import CaseId, FamilyId
 from sstui.core.refusal import Refusal
@@ -15,7 +11,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.families import household
 from sstui.desk.merger_choice import Candidate, candidates_for
 from sstui.desk.merging import plan_merger
-from sstui.ui.desk_page import DeskPage
+from sstui.ui.families_page import FamiliesPage
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.columns import Column
@@ -25,29 +21,18 @@ _LIKELY = "Похожие записи: что совпало"
 _OTHERS = "Остальные семьи ({list.find} — найти по имени)"
 
 
-class MergeChoiceScreen(DeskPage):
+class MergeChoiceScreen(FamiliesPage):
     """Families that the record of one may be merged with; Enter puts both side by side."""
 
     NAME = "Объединить с записью"
     OWN_FIRST = True
+    WITHOUT_CASE = "У семьи ещё нет дела. {list.choose} — сравнить записи."
     HELP = (
         "Если одну семью внесли дважды, выберите здесь вторую её запись. Сверху — похожие, и "
         "видно, что совпало; ниже — все остальные. Enter ставит обе записи рядом: пока ничего "
         "не меняется. Семью с самой собой и семьи с двумя открытыми делами не объединяют."
     )
     BINDINGS = bindings(Action("twins.leave", "escape", "", "Вернуться назад"))
-
-    @dataclass
-    class Loaded(Message):
-        """The families have been read."""
-
-        found: Sequence[Candidate]
-
-    @dataclass
-    class NotLoaded(Message):
-        """The families could not be read; why, in words."""
-
-        sentence: str
 
     def __init__(self, family_id: FamilyId) -> None:
         super().__init__()
@@ -76,30 +61,15 @@ class MergeChoiceScreen(DeskPage):
         self.title_bar.show(f"{self.NAME}: {household(self._family_id).family.name}")
         self.lines.focus()
 
-    def reload(self) -> None:
-        self._load(self.desk)
+    def read(self, desk: Desk) -> Sequence[Candidate]:
+        return candidates_for(desk, self._family_id)
 
-    @work(thread=True, exclusive=True, group="families")
-    def _load(self, desk: Desk) -> None:
-        try:
-            answer: Message = self.Loaded(candidates_for(desk, self._family_id))
-        except Refusal as refusal:
-            answer = self.NotLoaded(refusal.sentence)
-        if not get_current_worker().is_cancelled:
-            self.post_message(answer)
-
-    def on_merge_choice_screen_loaded(self, message: Loaded) -> None:
+    def show_families(self, found: Sequence[Candidate]) -> None:
         self.lines.say_when_empty("Другой семьи нет: объединять не с чем. Esc — назад.")
         rows: list[Candidate | Group] = []
-        for is_likely, found in groupby(message.found, lambda one: bool(one.matches)):
-            rows += [Group(_LIKELY if is_likely else with_keys(_OTHERS), Tone.STRONG), *found]
+        for is_likely, likely in groupby(found, lambda one: bool(one.matches)):
+            rows += [Group(_LIKELY if is_likely else with_keys(_OTHERS), Tone.STRONG), *likely]
         self.lines.replace(rows)
-
-    def on_merge_choice_screen_not_loaded(self, message: NotLoaded) -> None:
-        self.app.warn(message.sentence)
-
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        self.title_bar.show_position(event.lines.position)
 
     def on_line_list_chosen(self) -> None:
         """Put both side by side; what cannot be merged is refused here in words."""
@@ -113,12 +83,3 @@ class MergeChoiceScreen(DeskPage):
             self.app.warn(refusal.sentence)
         else:
             self.app.push_screen(MergeScreen(self._family_id, one.line.family_id))
-
-    def _case(self) -> CaseId | None:
-        if self.lines.cursor_row is not None and self.chosen_case is None:
-            self.app.warn(with_keys("У семьи ещё нет дела. {list.choose} — сравнить записи."))
-            return None
-        return super()._case()
-
-    def action_leave(self) -> None:
-        self.app.pop_screen()
