@@ -15,12 +15,13 @@ EARLIEST_YEAR = 1900
 YEARS_AHEAD = 20
 
 _HINT = "введите, например, 12.05, вт или т (сегодня)"
-_NUMBERS = re.compile(
+# Not compiled here: a start that is told its day needs the shortest of them only.
+_NUMBERS = (
     r"(\d{1,2})(?:-?го)?(?: числа)?(?:[ .,/-]+(\d{1,2})(?:[ .,/-]+(\d{4}|\d{2}))?)?[ .,/-]*"
 )
-_TIME = re.compile(r"(\d{1,2})(?:[ :.,-]?(\d{2}))?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_WORDS = re.compile(r"(\d{1,2})\s+([а-я]{3,})\.?(?:\s+(\d{4}|\d{2}))?(?:\s*г(?:\.|ода)?)?")
+_TIME = r"(\d{1,2})(?:[ :.,-]?(\d{2}))?"
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_WORDS = r"(\d{1,2})\s+([а-я]{3,})\.?(?:\s+(\d{4}|\d{2}))?(?:\s*г(?:\.|ода)?)?"
 
 
 def parse_date(text: str, today: date, *, back: bool = False) -> date:
@@ -43,11 +44,11 @@ def parse_date(text: str, today: date, *, back: bool = False) -> date:
         raise Refusal("Так далеко календарь не заходит.") from error
     if called is not None:
         return _in_range(called, today)
-    if iso := _ISO.fullmatch(typed):
+    if iso := re.fullmatch(_ISO, typed):
         return _in_range(_day(int(iso[1]), int(iso[2]), int(iso[3])), today)
-    if numbers := _NUMBERS.fullmatch(typed):
+    if numbers := re.fullmatch(_NUMBERS, typed):
         return _from_parts(int(numbers[1]), int(numbers[2] or today.month), numbers, today)
-    if (words := _WORDS.fullmatch(typed)) and (month := _month(words[2])):
+    if (words := re.fullmatch(_WORDS, typed)) and (month := _month(words[2])):
         return _from_parts(int(words[1]), month, words, today)
     raise Refusal(f"Непонятная дата «{text.strip()}»: {_HINT}.")
 
@@ -63,7 +64,7 @@ def parse_time(text: str) -> str:
     typed = text.strip()
     if not typed:
         return ""
-    match = _TIME.fullmatch(typed)
+    match = re.fullmatch(_TIME, typed)
     if match is None:
         raise Refusal(f"Непонятное время «{typed}»: введите, например, 9:30.")
     hours, minutes = int(match[1]), int(match[2] or 0)

@@ -11,6 +11,7 @@ In Textual as it comes a family called `[@click=app.quit]` runs the action on a 
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 import rich.console
@@ -37,13 +38,8 @@ _FORMAT = (
 """Bidi, zero-width, tag and other invisible characters, line separators and surrogates."""
 
 DANGEROUS = re.compile(f"[\x00-\x1f\x7f-\x9f{_FORMAT}]")
-_DANGEROUS_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_FORMAT}]")
-
-
-_DANGEROUS_OR_SPECIAL = re.compile(
-    f"[{re.escape(SIGNS)}]|{DANGEROUS.pattern}"  # one pass over the text
-)
-_keeps_to_plain_signs = False
+_looked_for = DANGEROUS
+"""What a drawn cell must not have: where signs are plain, special ones too."""
 
 
 class Markup(str):
@@ -59,13 +55,23 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """`clean` for text of several lines: line feeds and tabs stay, carriage returns go."""
-    return _DANGEROUS_IN_TEXT.sub(REPLACEMENT, text.replace("\r", ""))
+    if DANGEROUS.search(text) is None:
+        return text
+    return _dangerous_in_lines().sub(REPLACEMENT, text.replace("\r", ""))
+
+
+@cache
+def _dangerous_in_lines() -> re.Pattern[str]:
+    """Compiled when it is wanted: a class of so many characters takes two milliseconds."""
+    return re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_FORMAT}]")
 
 
 def keep_to_plain_signs(*, on: bool) -> None:
     """Draw signs that no old console has as others of the same width: «×» as «x»."""
-    global _keeps_to_plain_signs
-    _keeps_to_plain_signs = on
+    global _looked_for
+    # One pass over the text for both.
+    special = f"[{re.escape(SIGNS)}]|{DANGEROUS.pattern}"
+    _looked_for = re.compile(special) if on else DANGEROUS
 
 
 def apply() -> None:
@@ -114,7 +120,7 @@ def _close_control_codes() -> None:
 
 def guard(strip: Strip) -> list[Segment]:
     """The segments of a strip, looked at and made safe before they are drawn."""
-    search = (_DANGEROUS_OR_SPECIAL if _keeps_to_plain_signs else DANGEROUS).search
+    search = _looked_for.search
     for text, _, control in strip._segments:
         if search(text) and not control:
             strip._segments = _cleaned(strip)
@@ -143,7 +149,8 @@ def _cleaned(strip: Strip) -> list[Segment]:
 def _clean_segments(segments: Iterable[Segment]) -> Iterable[Segment]:
     for text, style, control in segments:
         safe = text if control else clean(text)
-        yield Segment(safe.translate(STAND_INS) if _keeps_to_plain_signs else safe, style, control)
+        is_plain = _looked_for is not DANGEROUS
+        yield Segment(safe.translate(STAND_INS) if is_plain else safe, style, control)
 
 
 def _replace(owner: object, name: str, value: object) -> None:
