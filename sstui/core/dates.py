@@ -84,7 +84,7 @@ def _from_parts(day: int, month: int, match: re.Match[str], today: date) -> date
     """A date from its numbers; group 3 of the match is the year, when there is one."""
     if match[3]:
         return _in_range(_day(_full_year(match[3], today), month, day), today)
-    if match.re is _NUMBERS and not match[2]:
+    if match.re.pattern == _NUMBERS and not match[2]:
         return _day(today.year, month, day)
     years = (today.year, today.year - 1, today.year + 1)
     candidates = [date(year, month, day) for year in years if _exists(year, month, day)]

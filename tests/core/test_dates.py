@@ -166,6 +166,11 @@ def test_what_is_no_date_is_refused_in_words(typed: str, sentence: str) -> None:
     assert refused.value.sentence == sentence
 
 
+def test_a_day_alone_is_never_of_another_year() -> None:
+    with pytest.raises(Refusal, match="29 февраля 2027 года не бывает"):
+        parse_date("29", date(2027, 2, 10))
+
+
 def test_a_shift_beyond_the_calendar_is_refused() -> None:
     with pytest.raises(Refusal, match="Так далеко"):
         parse_date("+9999", date(9999, 1, 1))
