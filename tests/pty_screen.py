@@ -10,6 +10,8 @@ from typing import Any
 import pexpect
 import pyte
 
+from tests.at_work import is_at_work
+
 ROOT = Path(__file__).resolve().parent.parent
 LEAVES_LINES = "linux"
 """A terminal without an alternate screen: what the program has drawn stays when it ends."""
@@ -119,9 +121,9 @@ class PtyScreen:
         return shown
 
     def settle(self) -> str:
-        """The screen once nothing has come for a while."""
+        """The screen once nothing has come for a while and the program sleeps."""
         before = -1
-        while len(self.sent) != before:
+        while len(self.sent) != before or is_at_work(self._child.pid):
             before = len(self.sent)
             self._read(0.3)
         return self.text()

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pyte
 
+from tests.at_work import is_at_work
+
 ROOT = Path(__file__).parents[3]
 ANSWERS = {rb"\x1b\[5n": b"\x1b[0n", rb"\x1b\[6n": b"\x1b[1;1R"}
 
@@ -75,9 +77,9 @@ class Line:
             self.read(0.05)
 
     def settle(self, quiet: float = 0.3) -> bytes:
-        """Everything until nothing more is written."""
+        """Everything until nothing more is written and the program sleeps."""
         data = b""
-        while more := self.read(quiet):
+        while (more := self.read(quiet)) or is_at_work(self.pid):
             data += more
         return data
 
