@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -53,6 +54,7 @@ from sstui.ui.screens.whatif import TrialScreen
 from sstui.ui.widgets.dialogs import ConfirmDialog, TextDialog
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.own_words import OwnWordsPicker
+from sstui.ui.widgets.pick_or_own import PickOrOwnPicker
 from sstui.ui.widgets.picker import ManyPicker, Picker
 from sstui.ui.widgets.reading import ReadingDialog
 from sstui.ui.widgets.ways import WaysDialog
@@ -259,6 +261,11 @@ SCREENS: dict[str, Way] = {
     "form_programme_sign": _pushed(lambda at: SignForm(at.desk, _programme(at))),
     "form_programme_decide": _pushed(lambda at: DecideForm(at.desk, _programme(at))),
     "form_picker": _pushed(lambda at: OwnWordsPicker("Форма работы", _TOWNS, "клуб")),
+    "pick_or_own": _pushed(
+        lambda at: PickOrOwnPicker(
+            "Мероприятие", _TOWNS, "бассейн", lacking="в перечне нет", field=Region(23, 4, 50, 1)
+        )
+    ),
     "responsible_picker": _pushed(lambda at: ResponsiblePicker(at.desk, _TOWNS)),
     "sitting": _sitting,
     "sitting_people": _sitting_people,
