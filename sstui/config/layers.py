@@ -36,11 +36,20 @@ def known_profiles(office: Path) -> list[str]:
 
 def place_of(office: Path, code: str, name: str) -> Path | None:
     """A file or folder of a profile: the office's, else the one that travels with the program."""
-    if code not in known_profiles(office):
+    if not is_known(office, code):
         return None
-    rooms = (office, shipped_folder("config"))
-    found = (room / "profiles" / code / name for room in rooms)
+    found = (folder / name for folder in _folders(office, code))
     return next((path for path in found if path.exists()), None)
+
+
+def is_known(office: Path, code: str) -> bool:
+    """Whether there is a profile of this code: a load asks it of every file."""
+    is_name = Path(code).name == code
+    return is_name and any((one / MAIN).exists() for one in _folders(office, code))
+
+
+def _folders(office: Path, code: str) -> list[Path]:
+    return [room / "profiles" / code for room in (office, shipped_folder("config"))]
 
 
 def lineage(office: Path, code: str, problems: MutableSequence[Problem]) -> list[str] | None:
@@ -52,7 +61,7 @@ def lineage(office: Path, code: str, problems: MutableSequence[Problem]) -> list
             name = f"profiles/{codes[-1]}/{MAIN}"
             problems.append(Problem(name, "extends", f"круг: {circle}", "уберите один из extends"))
             return None
-        if following not in known_profiles(office):
+        if not is_known(office, following):
             problems.append(unknown(office, f"profiles/{codes[-1]}/{MAIN}", "extends", following))
             return None
         codes.append(following)

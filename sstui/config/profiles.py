@@ -11,7 +11,7 @@ from sstui.config.layers import (
     FILES,
     MAIN,
     WORK,
-    known_profiles,
+    is_known,
     layered,
     lineage,
     place_of,
@@ -31,7 +31,7 @@ CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prep
 
 def read_profile(folder: Path, code: str, problems: MutableSequence[Problem]) -> Profile | None:
     """The profile of this code for an office, or None with the problems added."""
-    if code not in known_profiles(folder):
+    if not is_known(folder, code):
         problems.append(unknown(folder, "office.toml", "profile", code))
         return None
     before = len(problems)
@@ -99,7 +99,7 @@ def _profile(folder: Path, code: str, tables: dict[str, Table]) -> Profile:
 def _lender(folder: Path, levels: Table, key: str) -> str:
     """The profile that a region borrows from; it must have norms of its own to lend."""
     code = levels.text(key, "")
-    if code and code not in known_profiles(folder):
+    if code and not is_known(folder, code):
         fault = unknown(folder, "", "", code)
         levels.fault(key, fault.found, fault.expected)
     elif code and place_of(folder, code, "norms") is None:
