@@ -16,6 +16,8 @@ from sstui.ui.widgets.rows import Rows
 
 LONGEST = 1.0
 """Seconds that keys wait at most for the list in which the saved family has its new place."""
+CLOSING = 0.3
+"""Seconds that a page waits at most to hear how its form has ended: one may be left unheard."""
 
 _Lines = Sequence[Any] | Rows[Any]
 
@@ -54,14 +56,14 @@ class QueuePlace:
         if held is not None:
             self._take(*held)
         elif is_saved and self._loader.is_reading:
-            self._keep_keys_out()
+            self._keep_keys_out(LONGEST)
         else:
             self._lines.takes_keys = True
 
     def come_back(self) -> None:
         """The page is read anew: keys wait until it has heard how its form has ended."""
         if self._is_form_open and self._lines.screen.is_current:
-            self._keep_keys_out()
+            self._keep_keys_out(CLOSING)
 
     def show(self, rows: _Lines, ids: Sequence[int]) -> None:
         """Show other rows; the next family comes under the cursor where the saved one has left.
@@ -74,7 +76,7 @@ class QueuePlace:
         """
         if self._is_form_open and self._lines.screen.is_current:
             self._held = rows, ids
-            self._keep_keys_out()
+            self._keep_keys_out(CLOSING)
         else:
             self._take(rows, ids)
 
@@ -110,14 +112,14 @@ class QueuePlace:
             self._known = None
             self._lines.move_to(new[0])
 
-    def _keep_keys_out(self) -> None:
+    def _keep_keys_out(self, seconds: float) -> None:
         self._lines.takes_keys = False
         if self._patience is not None:
             self._patience.stop()
-        self._patience = self._lines.set_timer(LONGEST, self._let_keys_in)
+        self._patience = self._lines.set_timer(seconds, self._let_keys_in)
 
     def _let_keys_in(self) -> None:
         """Whatever has become of the form or the reading, nothing waits for ever."""
-        self._lines.takes_keys = True
-        if self._held is not None and self._lines.screen.is_current:
+        if self._is_form_open and self._lines.screen.is_current:
             self.close(is_saved=False)
+        self._lines.takes_keys = True

@@ -8,6 +8,8 @@ from sstui.core.records import CaseId
 from sstui.desk.desk import Desk
 from sstui.store import visits
 from sstui.ui.app import SstuiApp
+from sstui.ui.queue_place import CLOSING
+from sstui.ui.widgets.marking import MarkingList
 from tests.factories import a_case, a_visit
 from tests.ui.district import a_district, an_app, press
 from tests.ui.screen_text import line_with, screen_text, settle
@@ -51,6 +53,24 @@ async def test_visits_typed_at_once_are_about_one_family_after_another(desk: Des
         visited = [case_id for case_id in cases if visits.visits(case_id)]
         assert visited == cases[:3]
         assert "! Просрочено 7" in screen_text(app)
+
+
+async def test_a_form_that_was_left_unheard_keeps_nobody_waiting(desk: Desk) -> None:
+    cases = late(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "в")
+        a_visit(desk, cases[3], date(2026, 11, 22))
+        app.pop_screen()
+        await pilot.pause(2 * CLOSING)
+        await settle(pilot)
+        assert "! Просрочено 9" in screen_text(app)
+        for _ in range(2):
+            app.screen.query_one(MarkingList).takes_keys = True
+            app.screen.post_message(app.DeskChanged(app.desk))
+            await settle(pilot)
+            assert app.screen.query_one(MarkingList).takes_keys
 
 
 async def test_the_cursor_keeps_its_line_of_the_screen(desk: Desk) -> None:
