@@ -1,5 +1,6 @@
 """Forms take any text as text: markup, escape sequences, pastes of any size."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -149,3 +150,22 @@ async def test_a_burst_of_keys_loses_nothing(desk: Desk) -> None:
         await story.pilot.press(*("абвгд" * 20))
         await story.press("f2")
         assert story.answer == f"Населённый пункт «{'абвгд' * 20}» сохранён."
+
+
+async def test_the_idle_lock_leaves_every_form_as_it_was_typed(desk: Desk) -> None:
+    case = a_case(desk)
+    async with opened(lambda: VisitForm(desk, case)) as story:
+        await story.press("enter", "2", "tab", "tab", "tab", "tab", "tab")
+        await story.type("дома")
+        before = story.screen
+        story.app.idle_lock.set(0.2)
+        while not story.app.is_hidden:
+            await asyncio.sleep(0.05)
+        story.app.idle_lock.set(0)
+        await story.press("я", "f2", "f10", "tab", "enter")
+        assert not story.app.is_hidden
+        assert story.screen == before
+        await story.type(" тепло", "f2")
+        assert "Посещение записано." in story.screen
+    (visit,) = visits.visits(case)
+    assert visit.notes == "дома тепло"
