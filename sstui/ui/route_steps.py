@@ -110,7 +110,12 @@ def open_step(app: DeskApp, view: RouteView, step: Step, about: str) -> None:
 
 
 def screen_of(step: Step, at: At) -> Screen[Any]:
-    """The form or page of a step; errors as in `open_step`."""
+    """The form or page of a step; errors as in `open_step`.
+
+    Where no body decides on programmes, the head does so on the page of the programme.
+    """
+    if step is Step.SITTING and not at.desk.office.profile.route.approval.body:
+        step = Step.SUBMIT
     module, _, name = OPENERS.get(step, OPENERS[Step.EVENT]).partition(":")
     kind: Callable[..., Screen[Any]] = getattr(import_module(module), name)
     known = signature(kind).parameters.values()

@@ -25,6 +25,7 @@ from sstui.ui.screens.forms.event import EventForm
 from sstui.ui.screens.forms.programme import ProgrammeForm
 from sstui.ui.screens.forms.survey import SurveyForm
 from sstui.ui.screens.programme import ProgrammeScreen
+from sstui.ui.screens.sittings import SittingsScreen
 from sstui.ui.widgets.dialogs import ConfirmDialog
 from tests.desk.test_programme_and_sitting import a_clinic, a_council, hold, papers_of, ready
 from tests.factories import a_case, a_family, me
@@ -161,6 +162,26 @@ async def test_a_step_of_a_case_wants_the_case(desk: Desk) -> None:
         _ = _about(desk, None, family).appeal
     with pytest.raises(Refusal, match="Программы ещё нет"):
         _ = _about(desk, None, family).programme_id
+
+
+async def test_where_no_body_decides_the_programme_itself_is_opened(desk: Desk) -> None:
+    """Seed 003 names no body: the head decides on the page of the programme."""
+    route = desk.office.profile.route
+    alone = replace(route, approval=replace(route.approval, body=""))
+    profile = replace(desk.office.profile, route=alone)
+    desk = replace(desk, office=replace(desk.office, profile=profile))
+    case = a_case(desk)
+    family = card(desk, case).family.id
+    ready(desk, case, a_clinic(desk))
+    assert isinstance(screen_of(Step.SITTING, _about(desk, case, family)), ProgrammeScreen)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.push_screen(SittingsScreen())
+        await settle(pilot)
+        assert "Органа в профиле нет: решает заведующий" in screen_text(app)
+        await press(pilot, "home", "enter")
+        assert isinstance(app.screen, ProgrammeScreen)
 
 
 async def test_an_event_is_opened_with_its_kind(desk: Desk) -> None:

@@ -93,11 +93,11 @@ class SittingsScreen(DeskPage):
 
     def reload(self) -> None:
         try:
-            title = capitalised(body_of(self.desk).title)
+            title = f"Заседания: {capitalised(body_of(self.desk).title)}"
         except Refusal as refusal:
             self.lines.say_when_empty(refusal.sentence)
-            title = self.NAME
-        self.title_bar.show(f"Заседания: {title}")
+            title = "Органа в профиле нет: решает заведующий на странице программы"
+        self.title_bar.show(title)
         self.lines.replace(_rows(self.desk))
         self.title_bar.show_position(self.lines.position)
 
@@ -107,9 +107,18 @@ class SittingsScreen(DeskPage):
     def on_line_list_chosen(self) -> None:
         row = self.lines.cursor_row
         if row is not None and row.case_id is not None:
-            self.app.show_card(row.case_id)
+            self._show_waiting(row.case_id)
         elif row is not None and row.sitting_id is not None:
             self._open(row.sitting_id)
+
+    def _show_waiting(self, case_id: CaseId) -> None:
+        """The family that waits; where the head decides alone, its programme."""
+        from sstui.ui.screens.programme import ProgrammeScreen  # noqa: PLC0415 - when used
+
+        if self.desk.office.profile.route.approval.body:
+            self.app.show_card(case_id)
+        else:
+            self.app.push_screen(ProgrammeScreen(case_id))
 
     def action_plan(self) -> None:
         from sstui.ui.screens.forms.sitting import SittingForm  # noqa: PLC0415 - when used
