@@ -74,7 +74,7 @@ def page_of(app: SstuiApp) -> QueueScreen:
 def computed(app: SstuiApp) -> QueueRows:
     """The rows of the queue on the screen, computed from the facts without the kept order."""
     page = page_of(app)
-    view = View(page.wanted, page.order)
+    view = View(page.wanted, page._look.order)
     with without_order():
         found = listing.listing(app.desk, view, lambda _: None)
     assert isinstance(found, Whole)

@@ -91,7 +91,7 @@ async def test_every_order_is_the_computed_one(large: Desk) -> None:
         await settle(pilot)
         for order, typed in words.items():
             await press(pilot, "s", *typed, "enter")
-            assert page_of(app).order is order
+            assert page_of(app)._look.order is order
             await assert_true(pilot)
             await press(pilot, "end")
             await assert_drawn(pilot, computed(app))
