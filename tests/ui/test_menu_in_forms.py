@@ -45,6 +45,18 @@ async def test_the_menu_of_a_form_looks_as_it_did(desk: Desk, size: tuple[int, i
         assert_snapshot(app, "menu-form")
 
 
+async def test_a_menu_longer_than_the_window_says_so_until_its_end(desk: Desk) -> None:
+    a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await press(pilot, "в", "f9")
+        assert "ниже есть ещё" in screen_text(app)
+        await press(pilot, "up")
+        assert "▸Н Найти действие" in screen_text(app)
+        assert "ниже есть ещё" not in screen_text(app)
+
+
 @pytest.mark.parametrize("name", KINDS)
 async def test_every_field_has_its_actions_and_the_forms_and_gets_the_focus_back(
     desk: Desk, name: str

@@ -109,7 +109,18 @@ class MenuBoard(Widget, can_focus=True):
                 # The heading above the first line of a group comes into sight with it.
                 first = y - 1 if y and isinstance(column[y - 1], str) else y
                 self._top = max(min(self._top, first), y - height + 1)
+        self._tell_rest()
         self.refresh()
+
+    def on_resize(self) -> None:
+        self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        """Say in the frame that there is more below."""
+        lines = max(map(len, self._columns(self.size.width)), default=0)
+        if isinstance(frame := self.parent, Widget):
+            is_more = self._top + self.size.height < lines
+            frame.border_subtitle = "ниже есть ещё" if is_more else ""
 
     # -- drawing
 
