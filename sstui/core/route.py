@@ -159,6 +159,8 @@ class Situation:
     """State of the newest version of the programme."""
     due: frozenset[str] = frozenset()
     """What of the accompaniment itself has its time, as `sstui.core.route_times` tells it."""
+    writes_to_nobody: bool = False
+    """Whether the programme in force has no measure of another organisation."""
 
 
 def steps_of(route: Route) -> frozenset[Step]:
@@ -213,6 +215,8 @@ def next_step(route: Route, facts: RouteFacts, situation: Situation) -> tuple[St
     for code in _wanted(route, facts, situation.due):
         step = step_about(code)
         if step is Step.OPEN_CASE and situation.has_case:
+            continue
+        if step is Step.LETTERS and situation.writes_to_nobody:
             continue
         if not situation.has_case and step in _OF_A_CASE:
             return Step.OPEN_CASE, "case_start"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sstui.core.family_file import ConsentPurpose
 from sstui.core.profile import RouteAction
-from sstui.core.programme import ProgrammeState
+from sstui.core.programme import Programme, ProgrammeState
 from sstui.core.records import Case, CaseId, FamilyId, StaffId
 from sstui.core.refusal import NotYet, Refusal
 from sstui.core.route import (
@@ -251,7 +251,16 @@ def _situation(desk: Desk, family_id: FamilyId, case: Case | None, facts: RouteF
         has_level=bool(facts.get("level")),
         programme=known[0].state if known else None,
         due=due_in(desk, case.id, facts) if case else frozenset(),
+        writes_to_nobody=_writes_to_nobody(known),
     )
+
+
+def _writes_to_nobody(known: list[Programme]) -> bool:
+    """Whether a programme is in force that no other organisation has a part in."""
+    for one in known:
+        if one.state is ProgrammeState.APPROVED:
+            return all(line.organisation_id is None for line in programmes.measures(one.id))
+    return False
 
 
 def _case_of(desk: Desk, family_id: FamilyId, case_id: CaseId | None) -> Case | None:

@@ -9,6 +9,25 @@ from sstui.core.route import Step
 from tests.stories.telling import Region
 
 
+def test_a_programme_of_the_institution_alone_wants_no_letters(tmp_path: Path) -> None:
+    valuyki = Region(tmp_path / "office", "valuyki")
+    valuyki.on(1, 10)
+    valuyki.enters("Ёлкина")
+    valuyki.takes_application("Ёлкина")
+    valuyki.takes_on("Ёлкина")
+    valuyki.surveys("Ёлкина")
+    valuyki.fills_passport("Ёлкина")
+    valuyki.takes_consents("Ёлкина")
+    valuyki.draws_up("Ёлкина")
+    valuyki.signs("Ёлкина")
+    valuyki.hands_in("Ёлкина")
+    valuyki.head_decides("Ёлкина", approve=True)
+    valuyki.concludes("Ёлкина")
+    assert valuyki.next_words("Ёлкина") == "Посетить семью не позже чт 08.10.2026"
+    valuyki.on(17, 9, 2027)
+    assert valuyki.next_words("Ёлкина") == "Записать событие: прошло итоговое заседание"
+
+
 def test_the_eight_steps(tmp_path: Path) -> None:
     valuyki = Region(tmp_path / "office", "valuyki")
     # 1: contact, consent to work together, written application.
