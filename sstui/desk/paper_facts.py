@@ -10,6 +10,7 @@ from typing import Any
 from sstui.core.disclosure import Datum
 from sstui.core.family_file import ApplicationId, Consent, ConsentId, ConsentPurpose, SurveyId
 from sstui.core.orders import CuratorOrderId
+from sstui.core.profile import AgreementOrder
 from sstui.core.records import CaseId, FamilyId, Role, Staff
 from sstui.core.refusal import Refusal
 from sstui.core.wording import short_date
@@ -55,7 +56,7 @@ def agreement(desk: Desk, case_id: int, signed_on: date | None) -> Gathered:
     kinships = desk.office.dictionaries.kinships
     periods = [one for one in found.levels if one.from_on <= day] or list(found.levels[-1:])
     period = periods[0] if periods else None
-    norms = desk.office.norms
+    norms, order = desk.office.norms, desk.office.profile.route.agreement_order
     facts = AgreementFacts(
         institution=desk.office.settings.institution,
         director=desk.office.settings.director,
@@ -72,6 +73,7 @@ def agreement(desk: Desk, case_id: int, signed_on: date | None) -> Gathered:
         level=norms.on(day).levels.get(period.level) if period else None,
         term_from=max(period.from_on, found.case.started_on) if period else day,
         term_to=found.line.outlook.end or day,
+        is_after_programme=order is AgreementOrder.AFTER_APPROVAL,
     )
     return Gathered(facts, facts.number, found.case.id, found.family.id)
 

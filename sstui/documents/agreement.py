@@ -54,6 +54,7 @@ FIELDS: dict[str, str] = {
     "срок.по": "последний день срока, входит в срок",
     "срок.длина": "«6 месяцев»",
     "посещения.частота": "«1–2 раза в месяц»",
+    "после_программы?": "для условия: программа уже утверждена, когда его заключают",
 }
 """Every name that a template of the agreement may use, with what it prints."""
 
@@ -81,6 +82,8 @@ class AgreementFacts:
     term_from: date
     term_to: date
     """Last day of the term, included."""
+    is_after_programme: bool = False
+    """Whether the region concludes it after the programme was approved (seeds 000, 002, 003)."""
 
     @property
     def made_on(self) -> date:
@@ -140,6 +143,7 @@ def fields(facts: AgreementFacts) -> Fields:
         "уровень": {"название": facts.level.title},
         "срок": _term(facts.term_from, facts.term_to),
         "посещения": {"частота": wording.frequency(norm)},
+        "после_программы": facts.is_after_programme,
     }
 
 

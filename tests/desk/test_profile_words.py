@@ -22,9 +22,11 @@ from sstui.desk.desk import Desk
 from sstui.desk.explaining import clock_code, explain_deadline
 from sstui.desk.explaining_records import explain_record
 from sstui.desk.history import history
+from sstui.desk.paper_facts import agreement
 from sstui.desk.paper_lists import find_paper, papers_of_case, papers_of_family
 from sstui.desk.papers import sign_agreement
 from sstui.desk.profiles import described, find_profile
+from sstui.documents.agreement import AgreementFacts
 from sstui.store import opening, papers
 from tests.factories import a_family, a_visit, me
 from tests.stories.telling import Region
@@ -152,3 +154,15 @@ def test_consents_to_print_are_named_by_the_profile(tver: Region) -> None:
     titles = [one.title for one in papers_of_family(renamed, family) if "Согласие" in one.title]
     assert titles
     assert all(title.endswith(", сведения для программы") for title in titles)
+
+
+@pytest.mark.parametrize(("code", "is_after"), [("tver-institution", True), ("tula", False)])
+def test_the_paper_knows_whether_the_programme_came_first(
+    tmp_path: Path, code: str, is_after: bool
+) -> None:
+    desk = Region(tmp_path / "other", code).desk()
+    desk = replace(desk, today=TODAY)
+    facts = agreement(desk, taken_on(desk), None).facts
+    assert isinstance(facts, AgreementFacts)
+    assert facts.is_after_programme is is_after
+    opening.close()

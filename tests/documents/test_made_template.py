@@ -16,9 +16,9 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from sstui.core.paper_kinds import PaperKind
-from sstui.desk.papers import words_of
+from sstui.documents.agreement import fields as fields_of_agreement
 from sstui.documents.render import render
-from tests.documents.samples import ABOUT, ROOT, TEMPLATE, child, facts
+from tests.documents.samples import ABOUT, ROOT, TEMPLATE, child, facts, text_of
 
 SCRIPTS_OF_WRITING = ("ascii", "hAnsi", "cs", "eastAsia")
 
@@ -74,8 +74,7 @@ def test_no_heading_of_an_agreement_is_where_a_page_is_guessed_to_end(
     known = replace(
         facts(), children=tuple(child(n, "Алсу", date(2015, 5, 4)) for n in range(count))
     )
-    fields = words_of(PaperKind.AGREEMENT).fields(known)
-    made = render(TEMPLATE, fields, tmp_path / "a.docx", ABOUT).path
+    made = render(TEMPLATE, fields_of_agreement(known), tmp_path / "a.docx", ABOUT).path
     found = [
         row if row is not None else one
         for one in Document(str(made)).iter_inner_content()
@@ -86,3 +85,16 @@ def test_no_heading_of_an_agreement_is_where_a_page_is_guessed_to_end(
     assert guessed.style is not None
     assert guessed.style.name in ("Бумага: Пункт", "Бумага: От руки")
     assert not guessed.text.endswith(":")
+
+
+@pytest.mark.parametrize("is_after", [False, True])
+def test_an_agreement_promises_no_programme_that_is_there_already(
+    is_after: bool, tmp_path: Path
+) -> None:
+    """Ten working days for the programme are seed 001's, point 6.4; elsewhere it comes first."""
+    known = fields_of_agreement(replace(facts(), is_after_programme=is_after))
+    text = text_of(render(TEMPLATE, known, tmp_path / "a.docx", ABOUT).path).replace("\u00a0", " ")
+    assert ("В течение 10 рабочих дней" in text) is not is_after
+    assert ("Участвовать в составлении Программы" in text) is not is_after
+    assert ("утвердили до подписания Соглашения." in text) is is_after
+    assert ("Участвовать в изменении Программы" in text) is is_after
