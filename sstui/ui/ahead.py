@@ -20,13 +20,14 @@ from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
 from sstui.ui.textual_patches.styles import read_styles
 
-AFTER = 0.25
+AFTER = 0.1
 """Seconds that the list has stood there before anything loads."""
 QUIET = 0.02
 """Seconds behind a key in which its own work goes on."""
 AHEAD = (
     "sstui.desk.finding",
     "sstui.ui.widgets.text_field",
+    "sstui.ui.widgets.find_bar",
     "sstui.core.route",
     "sstui.core.programme_checks",
     "sstui.store.name_index",
@@ -36,7 +37,6 @@ AHEAD = (
     "sstui.desk.card",
     "sstui.ui.screens.card_summary",
     "sstui.ui.screens.card",
-    "sstui.ui.widgets.find_bar",
     "sstui.desk.narrowing",
     "sstui.ui.filters",
     "sstui.ui.widgets.picker",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sstui.ui.desk_app import DeskApp
 
-QUIET = 0.5
+QUIET = 0.25
 """Seconds without a key after which it is written."""
 
 Write = Callable[[], None]
