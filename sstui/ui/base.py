@@ -121,7 +121,10 @@ class Page(Screen[Result], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Let keys in once the focus has been set; those typed before wait."""
-        self.call_next(setattr, self, "takes_keys", True)
+        self.call_next(self._let_keys_in)
+
+    def _let_keys_in(self) -> None:
+        self.takes_keys = True
 
     @property
     def unsaved(self) -> str:
@@ -180,7 +183,10 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Let keys in once the focus has been set; those typed before wait."""
-        self.call_next(setattr, self, "takes_keys", True)
+        self.call_next(self._let_keys_in)
+
+    def _let_keys_in(self) -> None:
+        self.takes_keys = True
 
     def compose(self) -> ComposeResult:
         app = self.app
