@@ -30,31 +30,35 @@ class Alarms(Board):
         """What waits now."""
 
         alarms: "Sequence[Appeal]"
+        number: int
+        """Of the look: one that was begun before another may end behind it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.waiting: Sequence[Appeal] = ()
         """Those that nobody has taken, the oldest first."""
+        self._number = 0
 
     def look(self, desk: "Desk") -> None:
         """Look beside the keys whether there is danger."""
-        work = partial(self._look, desk)
+        self._number += 1
+        work = partial(self._look, desk, self._number)
         self.run_worker(work, thread=True, exclusive=True, group="alarms", exit_on_error=False)
 
-    def _look(self, desk: "Desk") -> None:
+    def _look(self, desk: "Desk", number: int) -> None:
         try:
             if not danger_waits():
-                self.post_message(self.Found(()))
+                self.post_message(self.Found((), number))
                 return
             from sstui.desk.appeals import alarms  # noqa: PLC0415 - seldom, and it is not small
 
-            self.post_message(self.Found(alarms()))
+            self.post_message(self.Found(alarms(), number))
         except Refusal:
             return  # the reading of the page itself says what is wrong
 
     def on_alarms_found(self, message: Found) -> None:
         message.stop()
-        if message.alarms != self.waiting:
+        if message.number == self._number and message.alarms != self.waiting:
             self.waiting = message.alarms
             self.show(lambda _: self._lines())
 

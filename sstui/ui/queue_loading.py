@@ -35,6 +35,10 @@ class QueueNotice(Message):
     sentence: str
 
 
+class QueueSame(Message):
+    """Nothing has changed since the queue was read."""
+
+
 @dataclass
 class QueueNotRead(Message):
     """The queue could not be read; why, in words."""
@@ -78,6 +82,7 @@ class QueueLoader:
             found = take(desk, view, self._tell) if known is None else None
             found = found or listing(desk, view, self._tell, known)
             if found is None:
+                self._answer(QueueSame())
                 self._end(reading)
             else:
                 rows = QueueRows(found)

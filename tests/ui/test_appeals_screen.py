@@ -13,6 +13,7 @@ from sstui.desk.desk import Desk
 from sstui.store import families
 from sstui.store.cases import cases_of
 from sstui.store.families import members
+from sstui.ui.alarms import Alarms
 from sstui.ui.app import SstuiApp
 from tests.factories import a_case, a_family, me
 from tests.ui.a_appeal import DANGEROUS, PLAIN, an_appeal
@@ -80,6 +81,20 @@ async def test_danger_stands_above_everything_until_somebody_takes_it(desk: Desk
         await settle(pilot)
         assert "ОПАСНОСТЬ" not in screen_text(app).splitlines()[1]
     assert {one.taken_by for one in open_appeals()} == {me(desk)}
+
+
+async def test_a_look_for_danger_that_ends_late_takes_nothing_away(desk: Desk) -> None:
+    a_case(desk)
+    an_appeal(desk, DANGEROUS)
+    async with at_work(desk) as (app, pilot):
+        await settle(pilot)
+        for _ in range(3):
+            await press(pilot, "f2")
+            await settle(pilot)
+            assert " ОПАСНОСТЬ" in screen_text(app).splitlines()[1]
+        app.screen.query_one(Alarms).post_message(Alarms.Found((), 1))
+        await settle(pilot)
+        assert " ОПАСНОСТЬ" in screen_text(app).splitlines()[1]
 
 
 async def test_a_known_family_takes_few_keys_beyond_the_text(desk: Desk) -> None:

@@ -175,7 +175,6 @@ class QueueScreen(DeskPage):
 
     def _answered(self) -> None:
         is_first, self._has_answer = not self._has_answer, True
-        self.look_for_danger()
         if is_first:
             self.app.at_ease()
 
@@ -193,8 +192,12 @@ class QueueScreen(DeskPage):
         self.call_after_refresh(self._loader.look_further, self.desk)
         self._show_frame()
         self._answered()
+        super().look_for_danger()  # the reading has come to its end, whether it says so yet or not
         if is_first and self.desk.person is None and has_staff(self.desk.today):
             self.app.choose_person()
+
+    def on_queue_same(self) -> None:
+        super().look_for_danger()
 
     def on_queue_behind(self) -> None:
         self.reload()
@@ -206,6 +209,7 @@ class QueueScreen(DeskPage):
 
     def on_queue_not_read(self, message: QueueNotRead) -> None:
         self._answered()
+        super().look_for_danger()
         self.lines.say_when_empty(f"{message.sentence} " + READ_AGAIN)
         self.app.warn(message.sentence)
 
