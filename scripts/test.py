@@ -20,8 +20,9 @@ CHECKS = (
     ("mypy --strict", ("-m", "mypy")),
     ("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
 )
-# More workers than cores: a test that drives a screen mostly waits for it.
-PYTEST = ("-m", "pytest", "-n", "4", "--dist", "loadfile")
+# More workers than cores: a test that drives a terminal mostly waits for it. Whoever has nothing
+# left takes from the others: by files the longest tests, alone in theirs, would come last.
+PYTEST = ("-m", "pytest", "-n", "4", "--dist", "worksteal")
 
 
 def main(arguments: "list[str]") -> int:
