@@ -286,7 +286,7 @@ def test_every_check_runs_and_pytest_has_the_last_word(checkout: Checkout) -> No
         "RUFF format --check",
         "MYPY",
         "LINT",
-        "PYTEST -n 4 --dist loadfile -k visit",
+        "PYTEST -n 4 --dist worksteal -k visit",
     ]
     verdicts = [line.split(" (")[0].split(maxsplit=2) for line in told if line.endswith("с)")]
     assert [" ".join(words) for words in verdicts] == [
