@@ -52,6 +52,8 @@ class QueuePlace:
             is_saved: whether a record has been saved in it.
         """
         self._is_form_open, self._is_left = False, is_saved
+        if self._patience is not None:
+            self._patience.stop()  # it would close the next form unheard
         held, self._held = self._held, None
         if held is not None:
             self._take(*held)
