@@ -140,7 +140,8 @@ async def test_another_size_of_the_window_moves_it(desk: Desk) -> None:
         await press(pilot, "ж")
         await pilot.resize_terminal(60, 20)
         await settle(pilot)
-        assert "назначьте день или сделайте общее действие." in screen_text(app)
+        assert "назначьте день, напечатайте бумагу или сделайте общее" in screen_text(app)
+        assert " действие." in screen_text(app)
         assert lines(app)[-1].startswith("1Спр")
 
 
