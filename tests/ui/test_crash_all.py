@@ -11,8 +11,8 @@ from sstui.desk.desk import Desk
 from sstui.ui.app import SstuiApp
 from sstui.ui.textual_patches import crash
 from tests.ui.all_screens import FAMILY, SCREENS, District, a_full_district
-from tests.ui.screen_text import settle
 from tests.ui.looks import SIXTEEN
+from tests.ui.screen_text import settle
 
 NUMBER = "112-233-445 95"
 NAME = "Тайнова Мария"
