@@ -113,6 +113,7 @@ _BASES = frozenset(
         "Page",
         "Dialog",
         "DeskPage",
+        "FamiliesPage",
         "FormPage",
         "CasePage",
         "PersonPage",

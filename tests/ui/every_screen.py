@@ -44,7 +44,15 @@ def make(kind: type[Screen[Any]], desk: Desk, case_id: CaseId) -> Screen[Any]:
     wanted = {one.name: _sample_of(one) for one in asked}
     missing = [name for name in wanted.values() if name not in samples]
     assert not missing, f"{kind.__name__}: нет образца для {missing} в every_screen._samples"
-    return kind(**{argument: samples[name]() for argument, name in wanted.items()})
+    given: list[Any] = []
+    named: dict[str, Any] = {}
+    for one in asked:
+        sample = samples[wanted[one.name]]()
+        if one.kind is Parameter.KEYWORD_ONLY:
+            named[one.name] = sample
+        else:
+            given += sample if one.kind is Parameter.VAR_POSITIONAL else [sample]
+    return kind(*given, **named)
 
 
 def _sample_of(argument: Parameter) -> str:
@@ -93,6 +101,8 @@ def _samples(desk: Desk, case_id: CaseId) -> dict[str, Callable[[], Any]]:
         "item": lambda: a_sitting(desk, case_id).items[0],
         "effects": lambda: ["1. Ёлкина Мария Петровна: программа утверждается."],
         "letter": lambda: a_letter(desk, case_id),
+        "letters": lambda: [a_letter(desk, case_id)],
+        "lacking": lambda: "в перечне нет",
         "chosen": lambda: some_extracts(desk, case_id),
         "question": lambda: "Отменить назначение?",
         "title": lambda: "Заголовок",
