@@ -29,7 +29,7 @@ class Frames:
         self._screen = screen
         self._is_asked = self._is_owed = self._is_drawing = False
         self._task: asyncio.Task[None] | None = None
-        self._last = -UPDATE_PERIOD
+        self._last = self._before = -2 * UPDATE_PERIOD
 
     def resume(self) -> None:
         """Draw soon."""
@@ -49,13 +49,15 @@ class Frames:
 
     async def _draw_when_calm(self) -> None:
         clock = asyncio.get_running_loop().time
-        if (early := self._last + UPDATE_PERIOD - clock()) > 0:
+        # Two frames may follow each other at once, as when a list comes right behind the dialog
+        # that asked for it; three take as long as they would by the clock.
+        if (early := self._before + 2 * UPDATE_PERIOD - clock()) > 0:
             await asyncio.sleep(early)
         await _calm(self._screen.app, clock() + UPDATE_PERIOD)
         self._task = None
         is_asked = self._is_asked or self._is_owed
         if is_asked and self._screen.is_running and not self._screen.app._exit:
-            self._last = clock()
+            self._before, self._last = self._last, clock()
             self._draw()
 
     def _draw(self) -> None:
