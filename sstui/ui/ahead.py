@@ -20,7 +20,7 @@ from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
 from sstui.ui.textual_patches.styles import read_styles
 
-AFTER = 0.1
+AFTER = 0.25
 """Seconds that the list has stood there before anything loads."""
 QUIET = 0.02
 """Seconds behind a key in which its own work goes on."""
@@ -78,7 +78,7 @@ async def load_ahead(app: App[Any], quiet_for: Callable[[], float]) -> None:
 
 
 def rehearse(desk: Desk, case_id: CaseId) -> None:
-    """Read a record and what a picker offers once, for nothing, in a thread of its own.
+    """Read a record once, for nothing, in a thread of its own.
 
     The first time SQLite prepares every statement and records compile their methods: half of what
     the first opening would take.
@@ -88,11 +88,9 @@ def rehearse(desk: Desk, case_id: CaseId) -> None:
         case_id: any case, best the one under the cursor.
     """
     from sstui.desk.card import card  # noqa: PLC0415 - loaded by now
-    from sstui.desk.narrowing import choices  # noqa: PLC0415
 
     with suppress(Refusal):  # a page tells it when somebody asks for it
         card(desk, case_id)
-        choices(desk)
 
 
 async def _rest(quiet_for: Callable[[], float]) -> None:
