@@ -55,9 +55,6 @@ def _run(args: argparse.Namespace) -> int:
 
     stay_open()
     desk = desk_of(args)
-    from sstui.desk.early import begin
-
-    begin(desk)
     from sstui.ui.textual_patches.left_out import left_out
 
     with left_out():

@@ -23,8 +23,6 @@ from sstui.store.engine import connected
 
 SMALL = 300
 """Open cases up to which the whole queue is computed whenever it is looked at."""
-PAGE = 32
-"""Lines that a list reads at once: about a screenful."""
 Tell = Callable[[int], None]
 """Is told how much of a long work is done, in per cent; may raise to break it off."""
 Ids: TypeAlias = Sequence[int]
@@ -63,10 +61,6 @@ class Listing(ABC):
 
     def read_rest(self) -> None:
         """Read what is still on its way, so that nobody has to wait for it later."""
-        return
-
-    def read_ahead(self) -> None:
-        """Read the lines that are looked at first, so that nobody has to wait for them."""
         return
 
     @abstractmethod

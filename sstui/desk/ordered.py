@@ -4,7 +4,7 @@ import time
 from array import array
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from sstui.core.text import fold
 from sstui.desk.deadlines import last_day_wanted, with_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.late_ids import LateIds
-from sstui.desk.listing import PAGE, Dated, Ids, Listing, Tell, found_among, title_of
+from sstui.desk.listing import Dated, Ids, Listing, Tell, found_among, title_of
 from sstui.desk.order_worker import start
 from sstui.desk.ordering import bring_up, how_far_behind, is_current, order_path, throw_away
 from sstui.desk.queue import lines_of
@@ -45,8 +45,6 @@ class Ordered(Listing):
     """Families in the derived order; a line is computed from its facts when it comes in sight."""
 
     path: Path
-    ahead: dict[tuple[CaseId, ...], dict[CaseId, QueueLine]] = field(default_factory=dict)
-    """Lines that have been read before they were asked for, by their ids."""
 
     @property
     def is_at_hand(self) -> bool:
@@ -58,17 +56,8 @@ class Ordered(Listing):
         if isinstance(self.ids, LateIds):
             self.ids.all()
 
-    def read_ahead(self) -> None:
-        """Read the first page of the first group."""
-        count = next((count for count in self.counts.values() if count), 0)
-        if count and len(self.ids):
-            ids = tuple(CaseId(one) for one in self.ids[: min(count, PAGE)])
-            self.ahead[ids] = self.lines(ids)
-
     def lines(self, ids: Sequence[CaseId]) -> dict[CaseId, QueueLine]:
         """Lines by the facts of now."""
-        if self.ahead and (ready := self.ahead.pop(tuple(ids), None)) is not None:
-            return ready
         with connected():
             return lines_of(self.desk, ids)
 

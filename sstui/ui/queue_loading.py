@@ -10,7 +10,6 @@ from textual.worker import get_current_worker
 
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
-from sstui.desk.early import take
 from sstui.desk.listing import is_large, listing, prepare
 from sstui.desk.queue_view import View
 from sstui.desk.waiting import days_off_near
@@ -37,6 +36,10 @@ class QueueNotice(Message):
 
 class QueueSame(Message):
     """Nothing has changed since the queue was read."""
+
+
+class QueueLooked(Message):
+    """What comes after the list has been looked at: others may have the connection now."""
 
 
 @dataclass
@@ -79,8 +82,7 @@ class QueueLoader:
 
     def _read(self, desk: Desk, view: View, known: Hashable, reading: object) -> None:
         try:
-            found = take(desk, view, self._tell) if known is None else None
-            found = found or listing(desk, view, self._tell, known)
+            found = listing(desk, view, self._tell, known)
             if found is None:
                 self._answer(QueueSame())
                 self._end(reading)
@@ -119,7 +121,8 @@ class QueueLoader:
                 self._is_prepared = True
                 prepare(desk)
         except Refusal:
-            return  # the list has told it, or will with the next reading
+            pass  # the list has told it, or will with the next reading
+        self._answer(QueueLooked())
 
     def _look_at_days_off(self, desk: Desk) -> None:
         from sstui.desk.closed_runs import choices_made, run_notice  # noqa: PLC0415 - now and then

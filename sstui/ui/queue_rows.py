@@ -13,12 +13,14 @@ from itertools import islice
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
-from sstui.desk.listing import PAGE, Dated, Listing
+from sstui.desk.listing import Dated, Listing
 from sstui.desk.queue_view import Beside, Order, beside
 from sstui.ui.theme import Tone
 from sstui.ui.widgets.rows import Group as Heading
 from sstui.ui.widgets.rows import Rows
 
+PAGE = 32
+"""Lines that are read at once: about a screenful."""
 PAGES = 6
 """As many lines are kept as so many full pages have; pages of short parts have fewer each."""
 GONE = "Этого дела больше нет."

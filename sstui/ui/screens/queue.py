@@ -192,9 +192,11 @@ class QueueScreen(DeskPage):
         self.call_after_refresh(self._loader.look_further, self.desk)
         self._show_frame()
         self._answered()
-        super().look_for_danger()  # the reading has come to its end, whether it says so yet or not
         if is_first and self.desk.person is None and has_staff(self.desk.today):
             self.app.choose_person()
+
+    def on_queue_looked(self) -> None:
+        super().look_for_danger()
 
     def on_queue_same(self) -> None:
         super().look_for_danger()
