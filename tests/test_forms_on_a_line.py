@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sstui.core.drafts import Draft
-from sstui.core.records import CaseId
+from sstui.core.records import CaseId, Visit
 from sstui.desk.desk import Desk
 from sstui.desk.drafts import my_drafts
 from sstui.store import opening, visits
@@ -66,6 +66,14 @@ def drafts_of(desk: Desk) -> list[Draft]:
     return found
 
 
+def the_visit(desk: Desk) -> Visit:
+    """The only visit to the first family, read anew from the disk."""
+    opening.open_office(desk.office.database)
+    (visit,) = visits.visits(CaseId(1))
+    opening.close()
+    return visit
+
+
 def fields_of(draft: Draft) -> dict[str, object]:
     fields = draft.values["fields"]
     assert isinstance(fields, dict)
@@ -80,9 +88,7 @@ def test_a_form_typed_while_it_still_loads(desk: Desk, start: Start) -> None:
     screen.until("Посещение записано.")
     screen.press(F3)
     screen.until("1Посещ. 1")
-    opening.open_office(desk.office.database)
-    (visit,) = visits.visits(CaseId(1))
-    opening.close()
+    visit = the_visit(desk)
     assert visit.notes == notes.strip()
 
 
@@ -98,9 +104,7 @@ def test_the_window_is_resized_while_a_form_is_typed(desk: Desk, start: Start) -
     screen.until("часть 5 и ещё")
     screen.press(F2)
     screen.until("Посещение записано.")
-    opening.open_office(desk.office.database)
-    (visit,) = visits.visits(CaseId(1))
-    opening.close()
+    visit = the_visit(desk)
     assert visit.notes == " ".join(f"часть {number} и ещё" for number in range(6))
 
 
@@ -135,9 +139,7 @@ def test_a_megabyte_and_lines_are_pasted_into_a_form(desk: Desk, start: Start) -
     screen.until("третьяOQ[21~")
     screen.press(F2)
     screen.until("Посещение записано.")
-    opening.open_office(desk.office.database)
-    (visit,) = visits.visits(CaseId(1))
-    opening.close()
+    visit = the_visit(desk)
     assert visit.made_on.isoformat() == "2026-11-22"
     assert visit.notes == "первая\nвторая\nтретьяOQ[21~"
 
@@ -158,7 +160,5 @@ def test_the_panic_key_amid_a_burst_hides_and_nothing_typed_goes_astray(
     screen.until("дома тепло")
     screen.press(F2)
     screen.until("Посещение записано.")
-    opening.open_office(desk.office.database)
-    (visit,) = visits.visits(CaseId(1))
-    opening.close()
+    visit = the_visit(desk)
     assert visit.notes == "дома тепло"

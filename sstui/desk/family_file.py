@@ -116,7 +116,7 @@ def write_passport(desk: Desk, passport: Passport, draft_id: str | None = None) 
     """Write or put right what is known of a family as a whole.
 
     Raises:
-        Refusal: no such family, a day in the future, or it was changed meanwhile.
+        Refusal: no such family, nothing in it, a day in the future, or it was changed meanwhile.
     """
     if families.family(passport.family_id) is None:
         raise Refusal("Такой семьи нет.", "family_id")
@@ -132,6 +132,8 @@ def write_passport(desk: Desk, passport: Passport, draft_id: str | None = None) 
         "service_programme": clean_name(passport.service_programme, "ИППСУ", required=False),
     }
     old, new = passport_of(passport.family_id), replace(passport, **cleaned, **lines)
+    if new == Passport(new.family_id, version=new.version):
+        raise Refusal("Паспорт пуст: напишите хотя бы одно.")
 
     def change() -> Written:
         family_file.write_passport(new)

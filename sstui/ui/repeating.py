@@ -86,7 +86,9 @@ def of_form(form: object, today: date) -> Repeatable | None:
         return None
     if (again := _AGAIN.get(form.about.kind)) is None:
         return None
-    return Repeatable(again.words, form.about.kind, _kept(form, again.keeps), today)
+    is_agreement = form.about.kind == "agreement"
+    called = form.desk.office.profile.terms.agreement.nominative if is_agreement else again.words
+    return Repeatable(called, form.about.kind, _kept(form, again.keeps), today)
 
 
 def of_group(action: str, words: str, form: FormPage[Any] | None, today: date) -> Repeatable:

@@ -222,3 +222,14 @@ def test_an_order_on_the_curator_who_is_there_already(desk: Desk) -> None:
     order_curator(desk, OrderDraft(case, me(desk), DAY, start, number="14-с"))
     assert [one.number for one in orders(case)] == ["14-с"]
     assert len(cases.assignments(case)) == 1
+
+
+def test_an_empty_passport_is_not_one(desk: Desk) -> None:
+    _, family, _, _ = home(desk)
+    with pytest.raises(Refusal, match="Паспорт пуст"):
+        write_passport(desk, replace(passport_of(family), wishes="  "))
+    assert family_file.passport(family) is None
+    write_passport(desk, replace(passport_of(family), wishes="своё жильё"))
+    with pytest.raises(Refusal, match="Паспорт пуст"):
+        write_passport(desk, replace(passport_of(family), wishes=""))
+    assert passport_of(family).wishes == "своё жильё"

@@ -287,7 +287,7 @@ async def test_every_kind_of_form_is_opened_again(desk: Desk) -> None:
 def forms_with_drafts() -> dict[str, Any]:
     """Every page of the program that keeps drafts, by its kind."""
     found: dict[str, Any] = {NormDraftScreen.KIND: NormDraftScreen}
-    waiting: list[type[FormPage[object]]] = [FormPage]
+    waiting = FormPage.__subclasses__()
     while waiting:
         form = waiting.pop()
         waiting += form.__subclasses__()

@@ -1,5 +1,6 @@
 """One key does the last kind of action again: same day and place, nothing that is judged anew."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,9 +12,12 @@ from sstui.desk.desk import Desk
 from sstui.desk.family_file import SurveyDraft, survey_drafted
 from sstui.desk.queue import line_of
 from sstui.store import visits
+from sstui.ui.repeating import of_form
+from sstui.ui.screens.forms.agreement import AgreementForm
 from sstui.ui.screens.forms.appointment import AppointmentForm
 from sstui.ui.screens.forms.group import AppointAllForm
 from sstui.ui.screens.forms.level import LevelForm
+from sstui.ui.screens.forms.offering import kind_words
 from sstui.ui.screens.forms.visit import VisitForm
 from sstui.ui.screens.queue import QueueScreen
 from sstui.ui.widgets.picker import Picker
@@ -232,3 +236,20 @@ async def test_of_several_such_papers_one_is_chosen(desk: Desk) -> None:
         await press(pilot, "enter")
         await settle(pilot)
         assert printed(desk, other) == ["survey"]
+
+
+async def test_the_agreement_is_repeated_by_the_word_of_the_profile(desk: Desk) -> None:
+    case_id = a_case(desk, "basic", date(2026, 9, 1), "Чернова")
+    profile = desk.office.profile
+    word = replace(profile.terms.agreement, nominative="договор")
+    profile = replace(profile, terms=replace(profile.terms, agreement=word))
+    desk = replace(desk, office=replace(desk.office, profile=profile))
+    app = an_app(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        form = AgreementForm(desk, case_id)
+        app.push_screen(form)
+        await settle(pilot)
+        again = of_form(form, date(2026, 11, 23))
+    assert again is not None
+    assert again.words == kind_words(desk, "agreement") == "договор"

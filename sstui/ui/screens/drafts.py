@@ -13,7 +13,7 @@ from sstui.desk.drafts import my_drafts, when, whose
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
-from sstui.ui.screens.forms.offering import KINDS, drop, offer
+from sstui.ui.screens.forms.offering import drop, kind_words, offer
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 
@@ -42,7 +42,7 @@ class DraftsScreen(DeskPage):
         self.lines: LineList[Draft] = LineList(
             (
                 Column("Когда", lambda one: when(self.desk, one), 16),
-                Column("Что", lambda one: capitalised(KINDS.get(one.about.kind, "?")), 24),
+                Column("Что", lambda one: capitalised(kind_words(self.desk, one.about.kind)), 24),
                 Column("О ком", whose, 20, share=1),
             ),
             lambda one: one.id,

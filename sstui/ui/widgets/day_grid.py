@@ -1,5 +1,6 @@
 """What all grids of days have in common: a cursor on a day, steps, pages and the way to today."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -70,9 +71,9 @@ class DayGrid(Widget, can_focus=True):
         return self._day
 
     @property
+    @abstractmethod
     def shown(self) -> tuple[date, date]:
         """The first and the last day in sight, both included."""
-        raise NotImplementedError
 
     @property
     def is_ready(self) -> bool:

@@ -1,5 +1,6 @@
 """Finding in any list: «/» or F7 opens a line under it, N and Shift+N go on from match to match."""
 
+from abc import abstractmethod
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
@@ -23,22 +24,22 @@ class Searchable(Widget):
 
     _find_bar: "ListFindBar | None" = None
 
+    @abstractmethod
     def find(self, text: str) -> bool:
         """Go to the nearest row with all these words; False when there is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def find_next(self, step: int = 1) -> bool:
         """Go to the next match, or the previous one; False when there is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def move_to(self, key: Hashable) -> bool:
         """Go to a row by its key; False when there is none."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def cursor_key(self) -> Hashable | None:
         """The key of the row under the cursor."""
-        raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page may find by itself, and better: among names that the list does not show."""

@@ -1,5 +1,6 @@
 """What every entry form has in common: the facts above, the fields, the draft, saving, leaving."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -167,13 +168,13 @@ class FormPage(Page[Result]):
         self._guide = Guide()
         self._is_saved = False
 
+    @abstractmethod
     def save(self, values: Values) -> Result:
         """Save what was entered; the answer of the page.
 
         Raises:
             Refusal: it cannot be saved as it is; its field is a field of the form.
         """
-        raise NotImplementedError
 
     def doubt(self, values: Values) -> str:
         """A question that must be answered with yes before saving; empty when there is none."""

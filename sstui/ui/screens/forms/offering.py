@@ -58,9 +58,16 @@ _FRESH = "Она изменена только что: возможно, отк�
 _REMOVE = "Удалить незаконченную запись? Введённое в ней пропадёт."
 
 
-def about_words(draft: Draft) -> str:
+def kind_words(desk: Desk, kind: str) -> str:
+    """What a kind of form is called; the agreement as the profile calls it."""
+    if kind == "agreement":
+        return desk.office.profile.terms.agreement.nominative
+    return KINDS.get(kind, kind)
+
+
+def about_words(desk: Desk, draft: Draft) -> str:
     """«посещение, Ёлкина Мария Петровна»."""
-    said = (KINDS.get(draft.about.kind, draft.about.kind), whose(draft))
+    said = (kind_words(desk, draft.about.kind), whose(draft))
     return ", ".join(filter(None, said))
 
 
@@ -76,7 +83,7 @@ def offer(
         go_on: what to do when the person wants to go on with it.
         others: how many more drafts the person has.
     """
-    lines = [f"Есть незаконченная запись: {about_words(draft)}, {when(desk, draft)}."]
+    lines = [f"Есть незаконченная запись: {about_words(desk, draft)}, {when(desk, draft)}."]
     if is_fresh(draft, datetime.now(UTC)):
         lines.append(_FRESH)
     if others:
