@@ -48,7 +48,7 @@ def test_an_appeal_is_added_listed_and_decided(
 
 
 def test_danger_is_told_first_until_taken(office: Path, run: Run, run_json: RunJson) -> None:
-    run(*ADD, "--summary", "звонок", "--last", "Громова", "--danger", "дети одни\nтретий день")
+    run(*ADD, "--summary", "звонок", "--last", "Громова", "--danger", "дети одни\nтретий день.")
     warned = "обращение 1/2026: Громова — дети одни третий день"
     assert run("queue").splitlines()[0] == f"ОПАСНОСТЬ: {warned}. Взять: sstui appeal take 1/2026"
     assert f"- О{warned[1:]}" in run("today")

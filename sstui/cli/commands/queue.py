@@ -120,7 +120,7 @@ def _head(desk: Desk, found: Queue) -> str:
 
 
 def _text(desk: Desk, found: Queue) -> list[str]:
-    lines = [*(f"ОПАСНОСТЬ: {alarm_words(one)}. Взять: sstui appeal take {one.label}"
+    lines = [*(f"ОПАСНОСТЬ: {alarm_words(one).rstrip('.')}. Взять: sstui appeal take {one.label}"
                for one in alarms()), _head(desk, found)]  # fmt: skip
     if not found.lines:
         return [*lines, "Таких семей нет."]
