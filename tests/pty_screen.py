@@ -11,6 +11,7 @@ import pexpect
 import pyte
 
 from tests.at_work import is_at_work
+from tests.patience import while_waiting
 
 ROOT = Path(__file__).resolve().parent.parent
 LEAVES_LINES = "linux"
@@ -122,10 +123,11 @@ class PtyScreen:
 
     def settle(self) -> str:
         """The screen once nothing has come for a while and the program sleeps."""
-        before = -1
-        while len(self.sent) != before or is_at_work(self._child.pid):
+        for _ in while_waiting("the program is still at work"):
             before = len(self.sent)
             self._read(0.3)
+            if len(self.sent) == before and not is_at_work(self._child.pid):
+                break
         return self.text()
 
     def everything(self) -> str:

@@ -3,7 +3,6 @@
 A new page or dialog gets a line here; `test_looks_all.py` fails while it has none.
 """
 
-import asyncio
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +26,6 @@ from sstui.desk.load import advice
 from sstui.desk.queue import QueueFilter, queue
 from sstui.store.events import events
 from sstui.ui.app import SstuiApp
-from sstui.ui.likely_board import LikelyBoard
 from sstui.ui.places import PLACES
 from sstui.ui.screens.body import BodyScreen
 from sstui.ui.screens.closing import ClosingDialog
@@ -58,6 +56,7 @@ from sstui.ui.widgets.pick_or_own import PickOrOwnPicker
 from sstui.ui.widgets.picker import ManyPicker, Picker
 from sstui.ui.widgets.reading import ReadingDialog
 from sstui.ui.widgets.ways import WaysDialog
+from tests.ui.a_appeal import until_likely
 from tests.ui.a_file import a_twin
 from tests.ui.a_programme import a_programme
 from tests.ui.a_sitting import a_letter, a_sitting, an_approved, some_extracts
@@ -170,10 +169,7 @@ def _for_two(make: Callable[[Desk, Sequence[QueueLine]], Screen[Any]]) -> Way:
 async def _appeal_like_a_family(at: District) -> None:
     """An appeal once it has been told what family it may be of."""
     await _form("appeal")(at)
-    board = at.app.screen.query_one(LikelyBoard)
-    async with asyncio.timeout(60):
-        while not board.likely:
-            await asyncio.sleep(0.01)
+    await until_likely(at.app)
     await settle(at.pilot)
 
 

@@ -4,6 +4,7 @@ A snapshot is a text file in `snapshots/`. After a wanted change run the tests o
 `SSTUI_UPDATE_SNAPSHOTS=1`, look at the difference and commit it.
 """
 
+import asyncio
 import os
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
+
+from tests.patience import PATIENCE, while_waiting
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SIZES = [(80, 24), (120, 40)]
@@ -21,11 +24,12 @@ async def settle(pilot: Pilot[Any]) -> None:
 
     On a busy machine what has been drawn may begin another reading: then that is waited for too.
     """
-    while True:
+    for _ in while_waiting("pages still read anew"):
         await pilot.pause()
         known = set(pilot.app.workers)
         try:
-            await pilot.app.workers.wait_for_complete()
+            async with asyncio.timeout(PATIENCE):
+                await pilot.app.workers.wait_for_complete()
         except WorkerCancelled:
             continue  # a page that has closed meanwhile took its reading with it
         await pilot.pause()

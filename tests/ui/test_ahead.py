@@ -9,6 +9,7 @@ from sstui.core.records import CaseId
 from sstui.desk.desk import Desk
 from sstui.store import opening
 from sstui.ui.ahead import AHEAD, QUIET, load_ahead, rehearse
+from tests.patience import until
 from tests.ui.district import a_district, an_app, press
 from tests.ui.screen_text import settle
 
@@ -65,8 +66,7 @@ async def test_nothing_loads_close_behind_a_key(desk: Desk) -> None:
     app = an_app(desk)
     async with app.run_test():
         work = asyncio.create_task(load_ahead(app, quiet_for))
-        while len(asked) < 5:
-            await asyncio.sleep(QUIET)
+        await until(lambda: len(asked) >= 5, "five looks at the keys", pause=QUIET)
         assert not work.done()
         quiet[0] = 2 * QUIET
         await work

@@ -16,6 +16,7 @@ from textual.widgets import Input, TextArea
 from sstui.desk.desk import Desk
 from sstui.store.engine import fetch_sql
 from sstui.ui.screens.forms.base import FormPage
+from tests.patience import while_waiting
 from tests.ui.all_screens import SCREENS, SWEPT, District, a_full_district
 from tests.ui.district import an_app
 from tests.ui.screen_text import screen_text, settle
@@ -68,7 +69,9 @@ async def paste(at: District) -> None:
         at.app.post_message(Paste(text))
     await settle(at.pilot)
     assert not set(ACTING) & set(screen_text(at.app))
-    while at.app.screen is not page:
+    for _ in while_waiting("what a paste has opened stays open"):
+        if at.app.screen is page:
+            break
         assert at.app.screen in at.app.screen_stack
         await at.pilot.press("escape")
         await settle(at.pilot)

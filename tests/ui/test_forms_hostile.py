@@ -1,6 +1,5 @@
 """Forms take any text as text: markup, escape sequences, pastes of any size."""
 
-import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -27,6 +26,7 @@ from sstui.ui.screens.forms.settlement import SettlementForm
 from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
 from tests.factories import a_case, a_family
+from tests.patience import until
 from tests.ui.a_appeal import APPEAL_FORMS
 from tests.ui.a_file import FILE_FORMS
 from tests.ui.a_programme import a_programme
@@ -159,8 +159,7 @@ async def test_the_idle_lock_leaves_every_form_as_it_was_typed(desk: Desk) -> No
         await story.type("дома")
         before = story.screen
         story.app.idle_lock.set(0.2)
-        while not story.app.is_hidden:
-            await asyncio.sleep(0.05)
+        await until(lambda: story.app.is_hidden, "the idle lock")
         story.app.idle_lock.set(0)
         await story.press("я", "f2", "f10", "tab", "enter")
         assert not story.app.is_hidden

@@ -35,7 +35,7 @@ from sstui.ui.screens.forms.staff import StaffForm
 from sstui.ui.screens.forms.visit import VisitForm
 from sstui.ui.screens.forms.void import VoidForm
 from tests.factories import a_case, a_family, a_person, a_visit, me
-from tests.ui.a_appeal import APPEAL_FORMS
+from tests.ui.a_appeal import APPEAL_FORMS, until_likely
 from tests.ui.a_file import FILE_FORMS
 from tests.ui.a_programme import a_programme
 from tests.ui.form_story import opened
@@ -100,6 +100,8 @@ async def test_a_form_looks_as_it_did_and_speaks_russian(
 ) -> None:
     family = card(desk, case).family.id
     async with opened(lambda: FORMS[name](desk, case, family)) as story:
+        if name == "appeal":
+            await until_likely(story.app)
         for size in SIZES:
             await story.resize(*size)
             assert_snapshot(story.app, f"forms_{name}")

@@ -18,6 +18,7 @@ from sstui.store import engine, opening
 from sstui.store.order_file import order_file
 from sstui.ui.app import SstuiApp
 from tests.factories import TODAY, a_visit
+from tests.patience import until
 from tests.ui.a_large_office import LOGIN, ROOT, a_large_office, assert_true, computed, page_of
 from tests.ui.district import LOOKS, an_app, press
 from tests.ui.screen_text import screen_text, settle
@@ -73,8 +74,7 @@ async def test_keys_are_live_while_another_process_makes_it(
         assert "Считаю сроки" not in screen_text(app)
         await pilot.press("escape")
         page = page_of(app)
-        while not page.lines.count:
-            await pilot.pause(0.01)
+        await until(lambda: page.lines.count, "the order of the families")
         truth = computed(app)
         await pilot.press(*["down"] * 5)
         await settle(pilot)
@@ -90,8 +90,7 @@ async def test_the_process_that_makes_it_is_killed(
     order_worker._started.clear()
     app = an_app(large)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        while not order_worker._started:
-            await pilot.pause(0.01)
+        await until(lambda: order_worker._started, "a process that orders")
         os.kill(order_worker._started[-1].pid, signal.SIGKILL)
         await settle(pilot)
         await assert_true(pilot)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pyte
 
 from tests.at_work import is_at_work
+from tests.patience import while_waiting
 
 ROOT = Path(__file__).parents[3]
 ANSWERS = {rb"\x1b\[5n": b"\x1b[0n", rb"\x1b\[6n": b"\x1b[1;1R"}
@@ -79,7 +80,10 @@ class Line:
     def settle(self, quiet: float = 0.3) -> bytes:
         """Everything until nothing more is written and the program sleeps."""
         data = b""
-        while (more := self.read(quiet)) or is_at_work(self.pid):
+        for _ in while_waiting("the program is still at work"):
+            more = self.read(quiet)
+            if not more and not is_at_work(self.pid):
+                break
             data += more
         return data
 
