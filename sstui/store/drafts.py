@@ -80,7 +80,7 @@ def keep(
                 record_id=about.record_id,
                 version=about.version,
                 body=body,
-                changed_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                changed_at=datetime.now(UTC).isoformat(timespec="microseconds"),
             ).on_conflict_replace().execute()
 
 

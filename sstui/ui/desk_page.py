@@ -18,6 +18,7 @@ from sstui.ui.alarms import AGAIN_SECONDS, Alarms
 from sstui.ui.base import Page
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.keys import Action, bindings, with_keys
+from sstui.ui.textual_patches.answers import open_for
 from sstui.ui.textual_patches.keymap import reword
 from sstui.ui.widgets.footer import Footer
 from sstui.ui.widgets.hints import Hints
@@ -311,7 +312,7 @@ class DeskPage(Page[None]):
     def open_form(self, form: Page[str | None]) -> None:
         """Open a form; what it says at its end is shown as a message."""
         self.app.clear_notifications()  # they would cover the form's own words
-        self.app.push_screen(form, partial(self.form_closed, form))
+        open_for(self, form, partial(self.form_closed, form))
 
     def form_closed(self, form: Page[str | None], sentence: str | None) -> None:
         """A form that this page has opened is closed.

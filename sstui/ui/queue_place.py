@@ -10,14 +10,14 @@ from typing import Any
 
 from textual.timer import Timer
 
-from sstui.ui.queue_loading import QueueLoader
 from sstui.ui.widgets.marking import MarkingList
 from sstui.ui.widgets.rows import Rows
 
-LONGEST = 1.0
-"""Seconds that keys wait at most for the list in which the saved family has its new place."""
-CLOSING = 0.3
-"""Seconds that a page waits at most to hear how its form has ended: one may be left unheard."""
+LONGEST = 5.0
+"""Seconds that keys wait at most for the list in which the saved family has its new place.
+
+A key too early would be about the family that has just been saved.
+"""
 
 _Lines = Sequence[Any] | Rows[Any]
 
@@ -25,15 +25,9 @@ _Lines = Sequence[Any] | Rows[Any]
 class QueuePlace:
     """The place in the list that a save of one's own leaves."""
 
-    def __init__(self, lines: "MarkingList[Any]", loader: QueueLoader) -> None:
-        """Make it for a list.
-
-        Args:
-            lines: the list of the queue.
-            loader: what reads it.
-        """
+    def __init__(self, lines: "MarkingList[Any]") -> None:
+        """Make it for the list of the queue."""
         self._lines = lines
-        self._loader = loader
         self._place: tuple[Hashable, Hashable] | None = None
         self._is_form_open = self._is_left = False
         self._held: tuple[_Lines, Sequence[int]] | None = None
@@ -43,6 +37,7 @@ class QueuePlace:
     def note(self) -> None:
         """A form about the family under the cursor is about to open."""
         self._is_form_open, self._is_left = True, False
+        self._lines.takes_keys = False
         self._look()
 
     def close(self, *, is_saved: bool) -> None:
@@ -53,19 +48,19 @@ class QueuePlace:
         """
         self._is_form_open, self._is_left = False, is_saved
         if self._patience is not None:
-            self._patience.stop()  # it would close the next form unheard
+            self._patience.stop()  # it would let keys in too early the next time
         held, self._held = self._held, None
         if held is not None:
             self._take(*held)
-        elif is_saved and self._loader.is_reading:
-            self._keep_keys_out(LONGEST)
+        elif is_saved:  # the page is about to be in front again, and then reads
+            self._patience = self._lines.set_timer(LONGEST, self._let_keys_in)
         else:
             self._lines.takes_keys = True
 
     def come_back(self) -> None:
-        """The page is read anew: keys wait until it has heard how its form has ended."""
-        if self._is_form_open and self._lines.screen.is_current:
-            self._keep_keys_out(CLOSING)
+        """The page is in front again. It has heard of its form by now, or never will."""
+        if self._is_form_open:
+            self.close(is_saved=False)
 
     def show(self, rows: _Lines, ids: Sequence[int]) -> None:
         """Show other rows; the next family comes under the cursor where the saved one has left.
@@ -78,9 +73,20 @@ class QueuePlace:
         """
         if self._is_form_open and self._lines.screen.is_current:
             self._held = rows, ids
-            self._keep_keys_out(CLOSING)
         else:
             self._take(rows, ids)
+
+    def keep(self) -> None:
+        """Nothing has changed since the list was read, or it could not be read."""
+        if self._is_form_open:
+            return
+        is_left, self._is_left = self._is_left, False
+        if is_left and self._place is not None and self._lines.cursor_key == self._place[0]:
+            saved, after = self._place
+            if self._lines.key_after(saved) != after:
+                self._lines.move_to(after)  # it was read while the form was still open
+        self._look()
+        self._lines.takes_keys = True
 
     def expect_new(self, ids: Sequence[int]) -> None:
         """A family is about to be entered, which will come under the cursor; these are known."""
@@ -102,8 +108,9 @@ class QueuePlace:
         else:
             self._lines.replace(rows)
         self._go_to_new(ids)
-        self._look()
-        self._lines.takes_keys = True
+        if not self._is_form_open:
+            self._look()
+            self._lines.takes_keys = True
 
     def _go_to_new(self, ids: Sequence[int]) -> None:
         """Put the cursor on the family that has just been entered, if one has."""
@@ -114,14 +121,6 @@ class QueuePlace:
             self._known = None
             self._lines.move_to(new[0])
 
-    def _keep_keys_out(self, seconds: float) -> None:
-        self._lines.takes_keys = False
-        if self._patience is not None:
-            self._patience.stop()
-        self._patience = self._lines.set_timer(seconds, self._let_keys_in)
-
     def _let_keys_in(self) -> None:
-        """Whatever has become of the form or the reading, nothing waits for ever."""
-        if self._is_form_open and self._lines.screen.is_current:
-            self.close(is_saved=False)
+        """Whatever has become of the reading, nothing waits for ever."""
         self._lines.takes_keys = True

@@ -1,16 +1,18 @@
 """A save of one's own leaves the cursor at its place; the family saved is one key away."""
 
+import asyncio
 from datetime import date
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from sstui.core.records import CaseId
 from sstui.desk.desk import Desk
 from sstui.store import visits
 from sstui.ui.app import SstuiApp
-from sstui.ui.queue_place import CLOSING
 from sstui.ui.widgets.marking import MarkingList
 from tests.factories import a_case, a_visit
+from tests.patience import until
 from tests.ui.district import a_district, an_app, press
 from tests.ui.screen_text import line_with, screen_text, settle
 from tests.ui.test_queue_screen import chosen
@@ -55,6 +57,22 @@ async def test_visits_typed_at_once_are_about_one_family_after_another(desk: Des
         assert "! Просрочено 7" in screen_text(app)
 
 
+async def test_a_busy_program_knows_which_family_was_saved(desk: Desk) -> None:
+    """The application hands keys over and then has a lot to do while the forms are closing."""
+    cases = late(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, *VISIT[:-1])
+        told = app.screen
+        app.post_message(Key("enter", "\r"))
+        await until(lambda: app.screen is not told, "the end of what is told", pause=0)
+        app.call_later(asyncio.sleep, 0.7)
+        await asyncio.sleep(1.5)
+        await settle(pilot)
+        assert chosen(app) == cases[1]
+
+
 async def test_a_form_that_was_left_unheard_keeps_nobody_waiting(desk: Desk) -> None:
     cases = late(desk)
     app = an_app(desk)
@@ -63,7 +81,6 @@ async def test_a_form_that_was_left_unheard_keeps_nobody_waiting(desk: Desk) -> 
         await press(pilot, "в")
         a_visit(desk, cases[3], date(2026, 11, 22))
         app.pop_screen()
-        await pilot.pause(2 * CLOSING)
         await settle(pilot)
         assert "! Просрочено 9" in screen_text(app)
         for _ in range(2):

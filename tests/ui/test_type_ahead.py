@@ -8,8 +8,13 @@ from textual.events import Key
 from textual.keys import key_to_character
 from textual.pilot import Pilot
 
+from sstui.desk.desk import Desk
+from sstui.ui.screens.card import CardScreen
+from sstui.ui.screens.forms.visit import VisitForm
+from sstui.ui.screens.queue import QueueScreen
 from tests.ui.demos import DemoApp, FormPage, Line, ListPage
-from tests.ui.screen_text import settle
+from tests.ui.district import a_district, an_app, press
+from tests.ui.screen_text import screen_text, settle
 from tests.ui.test_widgets_lines import many
 
 
@@ -71,3 +76,31 @@ async def test_an_answer_typed_ahead_goes_to_its_question() -> None:
         await settle(pilot)
         await burst(pilot, "minus", "escape", "д")
         assert app.page.done == ["left"]
+
+
+async def test_escape_and_the_next_key_in_one_breath_are_both_done(desk: Desk) -> None:
+    """A slow line joins them to what Alt and a letter would send."""
+    a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f3")
+        assert isinstance(app.screen, CardScreen)
+        app.post_message(Key("alt+в", "в"))
+        await settle(pilot)
+        assert isinstance(app.screen, VisitForm)
+        assert isinstance(app.screen_stack[-2], QueueScreen)
+
+
+async def test_alt_held_by_mistake_leaves_no_form_that_would_lose_something(desk: Desk) -> None:
+    a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "в", "backspace")
+        before = screen_text(app)
+        for letter in "вд1":
+            app.post_message(Key(f"alt+{letter}", letter))
+            await settle(pilot)
+        assert isinstance(app.screen, VisitForm)
+        assert screen_text(app) == before

@@ -92,7 +92,7 @@ class QueueScreen(DeskPage):
             (), lambda line: line.key, _case_of, empty=READING
         )
         self._loader = QueueLoader(self)
-        self._place = QueuePlace(self.lines, self._loader)
+        self._place = QueuePlace(self.lines)
         self._finder = QueueFinder(self, self.lines)
         self._frame = QueueFrame(self, self.lines, self._beside, self._notices)
 
@@ -178,8 +178,10 @@ class QueueScreen(DeskPage):
         if is_first:
             self.app.at_ease()
 
-    def reload(self) -> None:
+    def on_screen_resume(self) -> None:
         self._place.come_back()
+
+    def reload(self) -> None:
         known = self._rows.listing.token if self._rows else None
         self._loader.load(self.desk, View(self.wanted, self._look.order), known)
 
@@ -199,6 +201,7 @@ class QueueScreen(DeskPage):
         super().look_for_danger()
 
     def on_queue_same(self) -> None:
+        self._place.keep()
         super().look_for_danger()
 
     def on_queue_behind(self) -> None:
@@ -212,6 +215,7 @@ class QueueScreen(DeskPage):
     def on_queue_not_read(self, message: QueueNotRead) -> None:
         self._answered()
         super().look_for_danger()
+        self._place.keep()
         self.lines.say_when_empty(f"{message.sentence} " + READ_AGAIN)
         self.app.warn(message.sentence)
 

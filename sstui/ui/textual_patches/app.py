@@ -15,6 +15,7 @@ from textual.screen import Screen
 from sstui import __version__
 from sstui.ui.textual_patches import crash, layout, leaving
 from sstui.ui.textual_patches.frames import is_at_work
+from sstui.ui.textual_patches.keyboard import two_keys
 from sstui.ui.textual_patches.sender import Sender
 from sstui.ui.textual_patches.type_ahead import TypeAhead
 
@@ -61,8 +62,27 @@ class GuardedApp(App[Result]):
 
     async def _dispatch_key(self, event: Key | Paste) -> None:
         if isinstance(event, Key):
-            event = layout.translate(event, self.focused, self._is_bound)
+            event = self._meant(event)
         await super().on_event(event)
+
+    def _meant(self, event: Key) -> Key:
+        """A key as it is meant: in the Latin layout, and Esc where it was joined to the next one.
+
+        A chord that means nothing here may be Esc and a letter that came together over a slow
+        line. Then both are done, but not where Alt held by mistake would be text or lose some.
+        """
+        meant = layout.translate(event, self.focused, self._is_bound)
+        two = two_keys(event)
+        if two is None or self._is_bound(meant.key) or self._takes_text(two[1]):
+            return meant
+        first, second = two
+        self._type_ahead.put_first(second)
+        return first
+
+    def _takes_text(self, event: Key) -> bool:
+        """Whether the focused field would type a key, or Esc would lose what has been typed."""
+        wants = self.focused is not None and layout.wants(self.focused, event)
+        return wants or bool(getattr(self.screen, "unsaved", ""))
 
     def _is_bound(self, key: str) -> bool:
         """Whether a key does something on the screen as it is now."""

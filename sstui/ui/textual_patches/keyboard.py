@@ -20,6 +20,9 @@ from textual.keys import Keys, _character_to_key
 _REPORT = re.compile(r"\x1b\[(\d+)(?::(\d*))?(?::(\d*))?(?:;(\d*)(?::(\d*))?)?(?:;(\d+)[:\d]*)?;?u")
 _OLD_WITH_EVENT = re.compile(r"\x1b\[(\d+);(\d+):(\d+)([~A-HPQS])")
 _RELEASED = "3"
+_ESC = "\x1b"
+_BEGINS = "[]OPNX^_\\"
+"""What begins a longer sequence behind ESC."""
 _SHIFT, _ALT, _CTRL, _SUPER = 1, 2, 4, 8
 
 
@@ -59,12 +62,37 @@ def _reading_reports(
     ) -> Iterable[Key]:
         if sequence.endswith("u") and (key := read_report(sequence)) is not None:
             return [key]
+        if len(sequence) == 2 and sequence[0] == _ESC and (keys := _behind_escape(sequence[1])):
+            return keys
         if old := _OLD_WITH_EVENT.fullmatch(sequence):
             return [_ignored(sequence)] if old[3] == _RELEASED else _old_keys(old)
         return original(parser, sequence, alt)
 
     sequence_to_key_events.reads_reports = True  # type: ignore[attr-defined]
     return sequence_to_key_events
+
+
+def _behind_escape(character: str) -> list[Key]:
+    """Keys of Esc and a character in one breath: Alt held, or two keys that a slow line has joined.
+
+    Textual gives Enter alone, and for the digits the signs that they make on a Mac.
+    """
+    if character in "\r\n":
+        return [Key("escape", _ESC), Key("enter", "\r")]
+    if not character.isprintable() or character in _BEGINS:
+        return []
+    name = _character_to_key(character)
+    if len(name) == 1 and name.isupper():
+        name = f"shift+{name.lower()}"
+    return [Key(f"alt+{name}", character)]
+
+
+def two_keys(event: Key) -> tuple[Key, Key] | None:
+    """Esc and the key right behind it, where that is what a key may have been."""
+    typed = event.character
+    if not event.key.startswith("alt+") or typed is None or not typed.isprintable():
+        return None  # a terminal that reports its keys tells Alt from Esc: then there is no text
+    return Key("escape", _ESC), Key(_character_to_key(typed), typed)
 
 
 def _old_keys(match: re.Match[str]) -> list[Key]:

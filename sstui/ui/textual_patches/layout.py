@@ -14,7 +14,7 @@ from textual.keys import _character_to_key
 
 from sstui.core.layout import TO_LATIN, to_latin, to_russian
 
-__all__ = ["to_latin", "to_russian", "translate"]
+__all__ = ["to_latin", "to_russian", "translate", "wants"]
 
 # The cap with / and ? types a full stop and a comma in the Russian layout. Nothing is bound to
 # these two, so they can stand for find and help in either layout.
@@ -39,7 +39,7 @@ def translate(
     latin = TO_LATIN.get(name) or _SLASH_CAP.get(name) or (name if is_capital else None)
     if latin is None:
         return event
-    if not is_chord and focused is not None and _wants(focused, event):
+    if not is_chord and focused is not None and wants(focused, event):
         return event
     if is_capital and not is_bound(_character_to_key(latin)):
         latin = TO_LATIN.get(name.lower(), name.lower())
@@ -47,5 +47,6 @@ def translate(
     return event if key == event.key else Key(key, event.character and latin)
 
 
-def _wants(focused: DOMNode, event: Key) -> bool:
+def wants(focused: DOMNode, event: Key) -> bool:
+    """Whether a focused widget would take a key as text."""
     return focused.check_consume_key(event.key, event.character)

@@ -22,7 +22,7 @@ Typed = Key | Paste
 CLOSE = 0.1
 """Seconds behind the last key within which its work may not be done yet."""
 
-LONGEST = 2.0
+LONGEST = 5.0
 """Seconds that a key waits at most, whatever happens."""
 
 # Enter in a field takes three: up to the application for its binding, back to the field for
@@ -76,8 +76,12 @@ class TypeAhead:
     def give_back(self) -> None:
         """Give the last key once more, before those that wait: a window that it closed took it."""
         if isinstance(key := self._given, Key):
-            self._waiting.appendleft(Key(key.key, key.character))
-            self._settle()
+            self.put_first(Key(key.key, key.character))
+
+    def put_first(self, key: Key) -> None:
+        """Let a key follow the one that is being given, before those that wait."""
+        self._waiting.appendleft(key)
+        self._settle()
 
     def _is_clear(self) -> bool:
         is_behind = monotonic() - self._last < CLOSE or self._is_busy()
