@@ -22,9 +22,9 @@ from sstui.ui.screens.card_tabs import (
     TABS,
     VISITS,
 )
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, first_that_fits
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.lines import LineList
+from sstui.ui.widgets.tabbed import TabbedLists
 
 if TYPE_CHECKING:
     from sstui.ui.questions import Question
@@ -77,12 +77,8 @@ class CardScreen(DeskPage):
         super().__init__()
         self._case_id = case_id
         self._card: CaseCard | None = None
-        self._tab = VISITS
         self._summary = Board()
-        self._tab_line = Board()
-        self._lists: list[LineList[Row]] = [
-            LineList(tab.columns, lambda row: row.key, empty=tab.empty) for tab in TABS
-        ]
+        self._tabs = TabbedLists(TABS, lambda row: row.key)
 
     @property
     def chosen_case(self) -> CaseId:
@@ -91,12 +87,11 @@ class CardScreen(DeskPage):
     @property
     def lines(self) -> LineList[Row]:
         """The list that is shown."""
-        return self._lists[self._tab]
+        return self._tabs.lines
 
     def body(self) -> Iterator[Widget]:
         yield self._summary
-        yield self._tab_line
-        yield from self._lists
+        yield from self._tabs.body()
 
     def on_mount(self) -> None:
         # Before the first layout: what comes later would move, and send, the whole screen again.
@@ -112,9 +107,8 @@ class CardScreen(DeskPage):
         self._show_summary()
         office = desk.office
         context = Context(desk.today, office.norms, office.dictionaries, office.calendar)
-        for tab, lines in zip(TABS, self._lists, strict=True):
-            lines.replace(tab.rows(found, context))
-        self._show_tab(self._tab)
+        self._tabs.fill([tab.rows(found, context) for tab in TABS])
+        self.title_bar.show_position(self.lines.position)
 
     def on_resize(self) -> None:
         self._show_summary()
@@ -129,33 +123,15 @@ class CardScreen(DeskPage):
     # -- tabs
 
     def _show_tab(self, number: int) -> None:
-        self._tab = number
-        for at, lines in enumerate(self._lists):
-            lines.display = at == number
-        self.lines.focus()
-        self._tab_line.show(self._tabs)
+        self._tabs.show(number)
         self.title_bar.show_position(self.lines.position)
-
-    def _tabs(self, width: int) -> list[BoardLine]:
-        full, short = [one.title for one in TABS], [one.short for one in TABS]
-        ways = [full, short, [one[:4] for one in short]]
-        return [first_that_fits([self._named(titles) for titles in ways], width)]
-
-    def _named(self, titles: list[str]) -> BoardLine:
-        """Every tab as «1Посещения 12», the current one in brackets."""
-        parts: list[tuple[str, Tone]] = []
-        for at, (title, lines) in enumerate(zip(titles, self._lists, strict=True)):
-            text = f"{at + 1}{title} {lines.count}"
-            is_current = at == self._tab
-            tone = Tone.STRONG if is_current else Tone.MUTED
-            parts.append((f"[{text}]" if is_current else f" {text} ", tone))
-        return parts
 
     def action_tab(self, number: int) -> None:
         self._show_tab(number - 1)
 
     def action_turn(self, step: int) -> None:
-        self._show_tab((self._tab + step) % len(TABS))
+        self._tabs.turn(step)
+        self.title_bar.show_position(self.lines.position)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         if event.lines is self.lines:
@@ -186,7 +162,7 @@ class CardScreen(DeskPage):
 
         if (row := self.lines.cursor_row) is None:
             return
-        titles = [column.title for column in TABS[self._tab].columns]
+        titles = [column.title for column in TABS[self._tabs.shown].columns]
         said = [
             f"{title}: {cell}"
             for title, cell in zip(titles, row.cells, strict=True)
@@ -194,7 +170,7 @@ class CardScreen(DeskPage):
         ]
         if isinstance(row.record, Visit) and row.record.notes:
             said[-1] = f"Заметки: {row.record.notes}"
-        self.app.push_screen(ReadingDialog(f"{TABS[self._tab].title} (Esc — закрыть)", said))
+        self.app.push_screen(ReadingDialog(f"{TABS[self._tabs.shown].title} (Esc — закрыть)", said))
 
     def action_edit(self) -> None:
         """Open the form of the row; of the family where the row has none of its own."""
@@ -230,7 +206,7 @@ class CardScreen(DeskPage):
             PAPERS: self.action_sign_agreement,
             ROUTE: self.action_next_step,
         }
-        ways.get(self._tab, self.action_record_visit)()
+        ways.get(self._tabs.shown, self.action_record_visit)()
 
     def action_remove(self) -> None:
         """Call an appointment off or declare a visit void; both keep the record with a reason."""

@@ -28,8 +28,9 @@ from sstui.ui.screens.family_file_tabs import (
     TABS,
 )
 from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, first_that_fits, labelled
+from sstui.ui.widgets.board import Board, BoardLine, labelled
 from sstui.ui.widgets.lines import LineList
+from sstui.ui.widgets.tabbed import TabbedLists
 
 if TYPE_CHECKING:
     from sstui.ui.printing import PaperOfRow
@@ -74,12 +75,8 @@ class FamilyFileScreen(DeskPage):
         self._family_id = family_id
         self._file: FamilyFile | None = None
         self._next = ""
-        self._tab = PASSPORT
         self._summary = Board()
-        self._tab_line = Board()
-        self._lists: list[LineList[Row]] = [
-            LineList(tab.columns, lambda row: row.key, empty=tab.empty) for tab in TABS
-        ]
+        self._tabs = TabbedLists(TABS, lambda row: row.key, cuts=(4, 2), uncounted={PASSPORT})
 
     @property
     def family_id(self) -> FamilyId:
@@ -94,7 +91,7 @@ class FamilyFileScreen(DeskPage):
     @property
     def lines(self) -> LineList[Row]:
         """The list that is shown."""
-        return self._lists[self._tab]
+        return self._tabs.lines
 
     def papers(self) -> "Sequence[PaperOfRow]":
         """The paper of the row under the cursor; else those of the family and its case."""
@@ -112,8 +109,7 @@ class FamilyFileScreen(DeskPage):
 
     def body(self) -> Iterator[Widget]:
         yield self._summary
-        yield self._tab_line
-        yield from self._lists
+        yield from self._tabs.body()
 
     def on_mount(self) -> None:
         self.refresh_facts()
@@ -130,9 +126,8 @@ class FamilyFileScreen(DeskPage):
         called = capitalised(term.nominative) if term else self.NAME
         self.title_bar.show(f"{called}: {found.family.name}")
         self._summary.show(lambda width: summary(found, desk, width, words))
-        for tab, lines in zip(TABS, self._lists, strict=True):
-            lines.replace(tab.rows(found, desk))
-        self._show_tab(self._tab)
+        self._tabs.fill([tab.rows(found, desk) for tab in TABS])
+        self.title_bar.show_position(self.lines.position)
 
     def _next_words(self, found: FamilyFile) -> str:
         """The next step of the route; empty where it is not told or the case has ended."""
@@ -145,37 +140,15 @@ class FamilyFileScreen(DeskPage):
     # -- tabs
 
     def _show_tab(self, number: int) -> None:
-        self._tab = number
-        for at, lines in enumerate(self._lists):
-            lines.display = at == number
-        self.lines.focus()
-        self._tab_line.show(self._tabs)
+        self._tabs.show(number)
         self.title_bar.show_position(self.lines.position)
-
-    def _tabs(self, width: int) -> list[BoardLine]:
-        full, short = [one.title for one in TABS], [one.short for one in TABS]
-        ways = [full, short, [one[:4] for one in short], [one[:2] for one in short]]
-        return [first_that_fits([self._named(titles) for titles in ways], width)]
-
-    def _named(self, titles: list[str]) -> BoardLine:
-        """Every tab as «5Согласия 3», the current one in brackets."""
-        parts: list[tuple[str, Tone]] = []
-        for at, (title, lines) in enumerate(zip(titles, self._lists, strict=True)):
-            count = "" if at == PASSPORT else f" {lines.count}"
-            text, is_current = f"{at + 1}{title}{count}", at == self._tab
-            tone = Tone.STRONG if is_current else Tone.MUTED
-            parts.append((f"[{text}]" if is_current else f" {text} ", tone))
-        return parts
-
-    def show_tab(self, number: int) -> None:
-        """Begin with another list: one of the numbers of `family_file_tabs`."""
-        self._tab = number
 
     def action_tab(self, number: int) -> None:
         self._show_tab(number - 1)
 
     def action_turn(self, step: int) -> None:
-        self._show_tab((self._tab + step) % len(TABS))
+        self._tabs.turn(step)
+        self.title_bar.show_position(self.lines.position)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         if event.lines is self.lines:
@@ -187,7 +160,7 @@ class FamilyFileScreen(DeskPage):
         from sstui.ui.widgets.reading import ReadingDialog  # noqa: PLC0415
 
         if (row := self.lines.cursor_row) is not None and self._file is not None:
-            tab = TABS[self._tab]
+            tab = TABS[self._tabs.shown]
             self.app.push_screen(
                 ReadingDialog(f"{tab.title} (Esc — закрыть)", whole(self._file, tab, row))
             )
@@ -243,8 +216,8 @@ class FamilyFileScreen(DeskPage):
             CONSENTS: "consent:ConsentForm",
             ASSESSMENTS: "assessment:AssessmentForm",
         }
-        if self._tab in kinds:
-            self._open(lambda: _form(kinds[self._tab])(self.desk, self._family_id))
+        if self._tabs.shown in kinds:
+            self._open(lambda: _form(kinds[self._tabs.shown])(self.desk, self._family_id))
         else:
             self.action_print()
 
