@@ -27,9 +27,12 @@ PYTEST = ("-m", "pytest", "-n", "4", "--dist", "worksteal")
 
 def main(arguments: "list[str]") -> int:
     """Run the checks one after another; give 1 when any failed."""
+    import signal
     import subprocess
     import time
 
+    # Started in the background, the tests of Ctrl+C would hand down that it means nothing.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     python = _env.ensure(ENV, LOCK)
     environment = _env.child_environment()
     verdicts = []

@@ -106,7 +106,10 @@ def test_wrong_use_is_one_russian_sentence(
 
 
 @pytest.mark.usefixtures("office")
-def test_without_a_terminal_the_screens_give_way_to_commands(run: Run) -> None:
+def test_without_a_terminal_the_screens_give_way_to_commands(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
     said = run(code=2)
     assert said == (
         "Для программы на весь экран нужен терминал, а ввод или вывод направлен не в него. "

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
+from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.keys import Keys
 
 from sstui.ui.textual_patches.flow import ANSWER
@@ -67,9 +68,20 @@ class QuietDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the screen, of which nothing is known yet."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         if self._outlet is not None:
             self.write(_KEYBOARD_AS_EVER)
         self._app.screen_taken()
+
+    def _tell_size(self) -> None:
+        """Tell the application how large its window is now.
+
+        Textual does so in the middle of whatever the program is doing, and there a second change
+        can overtake the first one: the program would go on drawing for a window that is no more.
+        """
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(Resize(size, size))
 
     def stop_application_mode(self) -> None:
         """Give the screen back, after the terminal has answered what it was asked."""

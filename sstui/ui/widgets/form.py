@@ -207,6 +207,18 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     def on_mount(self) -> None:
         self.mark_saved()
 
+    def on_resize(self) -> None:
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """The field that is being typed into is on the screen, whatever has come in above it."""
+        self.call_after_refresh(self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        if (at := self._focused_row()) is not None:
+            # A scroll that waits once more would be to where another field was before.
+            self._rows[at].scroll_visible(animate=False, immediate=True)
+
     @property
     def unsaved(self) -> str:
         """The sentence that names what leaving would lose; empty when nothing."""
@@ -342,9 +354,8 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._rows[at].say(event.sentence)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        for row in self._rows:
-            if row.field.widget is event.widget:
-                row.scroll_visible(animate=False)
+        if any(row.field.widget is event.widget for row in self._rows):
+            self._keep_in_sight()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Say at once what cannot be read in the field that was left."""
