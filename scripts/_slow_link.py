@@ -98,9 +98,16 @@ class SlowLink:
             self.run(0.02)
         return time.monotonic() - begun
 
-    def settle(self, quiet: float = 0.8) -> float:
-        """Wait until nothing more comes; when the last byte came."""
+    def settle(self, quiet: float = 0.8, patience: float = 120.0) -> float:
+        """Wait until nothing more comes; when the last byte came.
+
+        Raises:
+            TimeoutError: it never ended.
+        """
+        begun = time.monotonic()
         while time.monotonic() - self.changed_at < quiet or self._down or self._up:
+            if time.monotonic() - begun > patience:
+                raise TimeoutError(f"the program goes on and on:\n{self.text()}")
             self.run(0.05)
         return self.changed_at
 
