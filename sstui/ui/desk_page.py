@@ -148,7 +148,8 @@ class DeskPage(Page[None]):
             self.reload()
         except Refusal as refusal:
             self.app.warn(refusal.sentence)
-        self.look_for_danger()
+        # Behind the page itself: together they would open a second connection.
+        self.call_after_refresh(self.look_for_danger)
 
     # -- ways
 

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from sstui.cli import main
-from sstui.desk.card import card
 from sstui.desk.desk import Desk, calendar_gap, open_desk
-from sstui.ui.screens.card_summary import summary
+from sstui.ui.screens.card_summary import read_card, summary
 from tests.factories import a_case
 
 GAP = "нет производственного календаря на 2028: учтены только выходные и праздники"
@@ -30,8 +29,7 @@ def test_the_card_and_the_command_line_say_it(
 ) -> None:
     later = replace(desk, today=date(2028, 2, 28))
     case_id = a_case(later, "basic", date(2028, 2, 1))
-    assert "нет производственного календаря на 2028" in str(
-        summary(card(later, case_id), later, 120)
-    )
+    found, notes = read_card(later, case_id)
+    assert "нет производственного календаря на 2028" in str(summary(found, notes, later, 120))
     main(["--office", str(desk.office.folder), "--today", "2028-02-28", "queue"])
     assert GAP in capsys.readouterr().err

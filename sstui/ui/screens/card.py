@@ -8,11 +8,11 @@ from textual.widget import Widget
 from sstui.core.events import CaseEvent
 from sstui.core.records import Appointment, CaseId, Member, Pause, Visit
 from sstui.core.route import Paper
-from sstui.desk.card import CaseCard, card
+from sstui.desk.card import CaseCard
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.card_rows import Context, Row
-from sstui.ui.screens.card_summary import summary
+from sstui.ui.screens.card_summary import Notes, read_card, summary
 from sstui.ui.screens.card_tabs import (
     APPOINTMENTS,
     HISTORY,
@@ -77,6 +77,7 @@ class CardScreen(DeskPage):
         super().__init__()
         self._case_id = case_id
         self._card: CaseCard | None = None
+        self._notes: Notes | None = None
         self._summary = Board()
         self._tabs = TabbedLists(TABS, lambda row: row.key)
 
@@ -99,10 +100,10 @@ class CardScreen(DeskPage):
         self._show_tab(VISITS)
 
     def reload(self) -> None:
-        found = card(self.desk, self._case_id)
-        if found == self._card:
+        found, notes = read_card(self.desk, self._case_id)
+        if (found, notes) == (self._card, self._notes):
             return
-        self._card, desk = found, self.desk
+        self._card, self._notes, desk = found, notes, self.desk
         self.title_bar.show(f"Семья: {found.family.name}")
         self._show_summary()
         office = desk.office
@@ -115,10 +116,12 @@ class CardScreen(DeskPage):
 
     def _show_summary(self) -> None:
         """The head of the card; on a low screen each part is one line, for room below."""
-        found, desk = self._card, self.desk
-        if found is not None:
-            is_low = self.app.size.height < LOW
-            self._summary.show(lambda width: summary(found, desk, UNBROKEN if is_low else width))
+        found, notes, desk = self._card, self._notes, self.desk
+        if found is not None and notes is not None:
+            broken = self.app.size.height >= LOW
+            self._summary.show(
+                lambda width: summary(found, notes, desk, width if broken else UNBROKEN)
+            )
 
     # -- tabs
 

@@ -1,11 +1,13 @@
 """The head of the card: who the family is and what it is owed, in a few lines."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sstui.core.deadlines import Deadline, DeadlineState
 from sstui.core.queue import Group
+from sstui.core.records import CaseId
 from sstui.core.wording import capitalised, frequency, short_date
-from sstui.desk.card import CaseCard
+from sstui.desk.card import CaseCard, card
 from sstui.desk.desk import Desk, calendar_gap, reading
 from sstui.desk.family_days import adaptation_words, birthdays_of, own_consent_wanted
 from sstui.ui.keys import with_keys
@@ -26,8 +28,27 @@ from sstui.ui.words import (
 _LABEL = 12
 
 
-@reading()
-def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the head says beside the card's own facts; empty where there is nothing to say."""
+
+    adaptation: str
+    ages: str
+
+
+def read_card(desk: Desk, case_id: CaseId) -> tuple[CaseCard, Notes]:
+    """All that the page shows, read at once: the head is laid out several times.
+
+    Raises:
+        Refusal: there is no such case.
+    """
+    with reading():
+        found = card(desk, case_id)
+        adaptation = adaptation_words(found.family.id, found.line.level, desk.today)
+        return found, Notes(adaptation, _ages(found, desk))
+
+
+def summary(card: CaseCard, notes: Notes, desk: Desk, width: int) -> list[BoardLine]:
     """The lines of the head for a width: the family, its level and term, its next visit."""
     line, lines = card.line, list[BoardLine]()
 
@@ -39,7 +60,7 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
     add("Категория", _categories(card, desk))
     add("Дело", _case(card))
     add("Уровень", _level(card, desk))
-    add("Адаптация", adaptation_words(card.family.id, line.level, desk.today), Tone.SOON)
+    add("Адаптация", notes.adaptation, Tone.SOON)
     add("Куратор", plain(card.curator.name) if card.curator else "не назначен")
     said = f"{line.group.sign} {standing(line, desk.today)}".strip()
     add("Посещение", said, GROUP_TONES[line.group])
@@ -57,7 +78,7 @@ def summary(card: CaseCard, desk: Desk, width: int) -> list[BoardLine]:
     add("Программа", _programme(card))
     add("Назначено", _agreed(card, desk.today), Tone.SOON)
     add("Пауза", _pause(card, desk.today), Tone.MUTED)
-    add("Возраст", _ages(card, desk), Tone.SOON)
+    add("Возраст", notes.ages, Tone.SOON)
     return lines
 
 
