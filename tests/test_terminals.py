@@ -195,7 +195,7 @@ def test_one_key_hides_everything_and_gives_it_back(start: Start, term: str) -> 
     )
     assert hidden(screen) == []
     screen.press("x", b"\x1b", "\r")
-    screen.until("Исход")
+    screen.until("Время")
     assert screen.settle() == before
     screen.press(b"\x1b[24~")
     screen.until("Экран скрыт. Enter")
