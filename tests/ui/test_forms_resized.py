@@ -36,3 +36,14 @@ async def test_the_field_that_tab_leads_to_comes_into_sight(desk: Desk) -> None:
         assert "▸Заметки" in story.screen
         await story.press(*["shift+tab"] * 6)
         assert "▸Дата" in story.screen
+
+
+@pytest.mark.parametrize("height", range(20, 25))
+async def test_what_is_wrong_with_a_field_comes_into_sight(desk: Desk, height: int) -> None:
+    """Whichever height leaves the field on the last line of the form."""
+    case = a_case(desk)
+    async with opened(lambda: VisitForm(desk, case), size=(60, height)) as story:
+        await story.press("enter", "2", "tab", "tab", "tab")
+        assert "▸Время" in story.screen
+        await story.type("123456")
+        assert "! Не поместилось" in story.screen

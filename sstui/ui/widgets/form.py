@@ -206,12 +206,13 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.mark_saved()
+        self.watch(self, "virtual_size", self._keep_in_sight, init=False)
 
     def on_resize(self) -> None:
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
-        """The field that is being typed into is on the screen, whatever has come in above it."""
+        """The field that is being typed into is on the screen whole, with what is said of it."""
         self.call_after_refresh(self._scroll_to_focus)
 
     def _scroll_to_focus(self) -> None:
