@@ -15,8 +15,9 @@ from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Offset, Size
 
-from sstui.ui.textual_patches.painter import Traits, differences, move_to
-from sstui.ui.textual_patches.picture import LOST, UNKNOWN, Line, Picture
+from sstui.ui.ansi.line import LOST, UNKNOWN, Line
+from sstui.ui.ansi.painter import Traits, differences, move_to
+from sstui.ui.textual_patches.picture import Picture
 
 SWITCH = "SSTUI_PLAIN_DISPLAY"
 """The variable of the environment that leaves all drawing to Textual."""

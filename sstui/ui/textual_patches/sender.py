@@ -11,10 +11,10 @@ from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.screen import Screen
 
+from sstui.ui.ansi.traits import traits_of
 from sstui.ui.textual_patches.display import Display, is_switched_off
 from sstui.ui.textual_patches.flow import PATIENCE, QUESTION, Flow
 from sstui.ui.textual_patches.outlet import Outlet
-from sstui.ui.textual_patches.traits import traits_of
 
 if TYPE_CHECKING:
     from sstui.ui.textual_patches.app import GuardedApp

@@ -13,10 +13,10 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
+from sstui.ui.ansi.line import Doubt
+from sstui.ui.ansi.traits import traits_of
 from sstui.ui.textual_patches import safe_text
 from sstui.ui.textual_patches.display import Display
-from sstui.ui.textual_patches.pens import Doubt
-from sstui.ui.textual_patches.traits import traits_of
 
 safe_text.apply()
 

@@ -4,7 +4,9 @@ import pytest
 from rich.color import ColorSystem
 from rich.style import Style
 
-from sstui.ui.textual_patches.pens import Doubt, background_of, change, is_seen_on_blanks, pen_of
+from sstui.ui.ansi.line import Doubt
+from sstui.ui.ansi.pens import background_of, change, is_seen_on_blanks
+from sstui.ui.textual_patches.picture import pen_of
 
 
 @pytest.mark.parametrize(

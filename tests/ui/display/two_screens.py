@@ -12,9 +12,9 @@ from rich.control import Control
 from textual._compositor import CompositorUpdate
 from textual.drivers.headless_driver import HeadlessDriver
 
+from sstui.ui.ansi.traits import traits_of
 from sstui.ui.textual_patches.app import GuardedApp
 from sstui.ui.textual_patches.display import Display
-from sstui.ui.textual_patches.traits import traits_of
 
 COLOURS = {"xterm-256color": ColorSystem.EIGHT_BIT, "linux": ColorSystem.STANDARD}
 

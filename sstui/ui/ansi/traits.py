@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sstui.ui.textual_patches.painter import Traits
+from sstui.ui.ansi.painter import Traits
 
 _BY_ITSELF = ("xterm", "linux", "putty", "rxvt", "konsole", "gnome", "vte", "alacritty", "foot")
 _INSIDE_ANOTHER = ("screen", "tmux")

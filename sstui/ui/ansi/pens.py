@@ -10,38 +10,16 @@ from itertools import islice
 from sys import intern
 from typing import NamedTuple
 
-from rich.color import ColorSystem
-from rich.style import Style
-from textual.strip import Strip
-
 PLAIN = ""
 
 _BLANK_SHOWS = frozenset({"4", "5", "6", "7", "9", "21", "51", "52", "53"})
 """Attributes that are seen on a blank as well: underlined, reversed, framed and the like."""
 
 
-class Doubt(Exception):  # noqa: N818 - not always an error
-    """Something that the display layer does not know; Textual's own way is taken."""
-
-
 class _Parts(NamedTuple):
     attributes: frozenset[str]
     foreground: str
     background: str
-
-
-def pen_of(style: Style | None, colours: ColorSystem) -> str:
-    """The pen that Textual would draw a style with.
-
-    Raises:
-        Doubt: the style has a link, which is more than a pen.
-    """
-    if style is None:
-        return PLAIN
-    if style._link:
-        raise Doubt
-    codes = style._ansi
-    return _pen(Strip.render_ansi(style, colours) if codes is None else codes)
 
 
 def is_seen_on_blanks(pen: str) -> bool:
@@ -72,7 +50,8 @@ def change(old: str, new: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _pen(codes: str) -> str:
+def pen(codes: str) -> str:
+    """The pen of any SGR text: its codes in the fixed form."""
     attributes, foreground, background = _parts(codes)
     parts = [*sorted(attributes, key=int), foreground, background]
     return intern(";".join(part for part in parts if part))

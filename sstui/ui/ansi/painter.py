@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sstui.ui.textual_patches.pens import PLAIN, background_of, change, is_seen_on_blanks
-from sstui.ui.textual_patches.picture import UNKNOWN, Line, is_sure
-from sstui.ui.textual_patches.scrolling import Shift, find_shift, scrolled
+from sstui.ui.ansi.line import UNKNOWN, Line, is_sure
+from sstui.ui.ansi.pens import PLAIN, background_of, change, is_seen_on_blanks
+from sstui.ui.ansi.scrolling import Shift, find_shift, scrolled
 
 _BRIDGE = 4
 """Unchanged bytes that are sooner written again than stepped over."""

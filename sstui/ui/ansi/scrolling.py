@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sstui.ui.textual_patches.picture import UNKNOWN, Line
+from sstui.ui.ansi.line import UNKNOWN, Line
 
 _FEWEST = 3
 """Lines that have to move together; fewer are sooner written."""
