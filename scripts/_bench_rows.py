@@ -27,7 +27,8 @@ async def _shown(office: Path, today: date, count: int, login: str) -> dict[str,
     from sstui import host
     from sstui.desk.desk import open_desk
     from sstui.ui.app import SstuiApp
-    from sstui.ui.theme import Tone, looks_for
+    from sstui.ui.theme import looks_for
+    from sstui.ui.tones import Tone
 
     looks = looks_for({"TERM": "xterm-256color"})
     app = SstuiApp(open_desk(office, login or host.login(), today=today), looks)

@@ -9,9 +9,10 @@ from textual.message import Message
 
 from sstui.core.refusal import Refusal
 from sstui.desk.waiting import danger_waits
+from sstui.ui.board_lines import BoardLine
 from sstui.ui.keys import with_keys
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 
 if TYPE_CHECKING:
     from sstui.core.appeals import Appeal

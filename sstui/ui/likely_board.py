@@ -10,9 +10,10 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from sstui.core.refusal import Refusal
+from sstui.ui.board_lines import BoardLine
 from sstui.ui.keys import with_keys
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 
 if TYPE_CHECKING:
     from sstui.core.appeals import AppealId

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sstui.core.queue import Group
+from sstui.ui.board_lines import BoardLine, first_that_fits
 from sstui.ui.queue_columns import GROUP_TONES as GROUP_TONES
 from sstui.ui.queue_columns import QueueColumns as QueueColumns
 from sstui.ui.queue_columns import tone_of as tone_of
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import BoardLine, first_that_fits
+from sstui.ui.tones import Tone
 
 WIDE = 110
 """Cells from which on the title line has room for whole words."""

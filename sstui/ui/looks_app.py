@@ -14,7 +14,8 @@ from sstui.ui.own_looks import looks_of_choice
 from sstui.ui.textual_patches.colours import COLOURLESS, use_colours, use_mouse
 from sstui.ui.textual_patches.cover import CoveredApp
 from sstui.ui.textual_patches.safe_text import keep_to_plain_signs
-from sstui.ui.theme import PLAIN, Depth, Looks, Tone, looks_for
+from sstui.ui.theme import Looks, looks_for
+from sstui.ui.tones import PLAIN, Depth, Tone
 
 Result = TypeVar("Result")
 

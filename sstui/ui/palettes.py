@@ -6,9 +6,7 @@ that is black or white: no text is in the colour that one of them could swallow.
 number. `tests/ui/test_contrast.py` holds the contrast of all of them.
 """
 
-from collections.abc import Mapping
-
-from textual.theme import Theme
+from sstui.ui.tones import Depth
 
 MONO = {
     "late": "bold",
@@ -109,77 +107,16 @@ TRUE_LIGHT = {
     "bar-word": "#1d2330 on #c3cbd8",
 }
 
+TABLES = {
+    (Depth.MONO, False): MONO,
+    (Depth.SIXTEEN, False): SIXTEEN_DARK,
+    (Depth.SIXTEEN, True): SIXTEEN_LIGHT,
+    (Depth.MANY, False): MANY_DARK,
+    (Depth.MANY, True): MANY_LIGHT,
+    (Depth.TRUE, False): TRUE_DARK,
+    (Depth.TRUE, True): TRUE_LIGHT,
+}
+"""Styles by tone, of every number of colours on a dark and on a light background."""
 
-def own_colours(name: str, styles: Mapping[str, str], *, dark: bool) -> Theme:
-    """Textual's theme of colours that are ours, background included."""
-    plain, _, background = styles["plain"].partition(" on ")
-    surface = styles["field"].partition(" on ")[2]
-    accent = _colour(styles["group"])
-    return Theme(
-        name=name,
-        dark=dark,
-        primary=accent,
-        secondary=accent,
-        warning=_colour(styles["due"]),
-        error=_colour(styles["late"]),
-        success=_colour(styles["done"]),
-        accent=_colour(styles["soon"]),
-        foreground=plain,
-        background=background,
-        surface=surface,
-        panel=background,
-        variables={
-            "text-disabled": styles["empty-field"],
-            "text-muted": _colour(styles["muted"]),
-            "input-cursor-background": plain,
-            "input-cursor-foreground": background,
-            "input-cursor-text-style": "none",
-            "block-cursor-background": styles["cursor"].partition(" on ")[2],
-            "block-cursor-foreground": _colour(styles["cursor"]),
-            "input-selection-background": styles["head"].partition(" on ")[2],
-        },
-    )
-
-
-def terminal_colours(name: str, styles: Mapping[str, str], *, dark: bool) -> Theme:
-    """Textual's theme of the terminal's own colours, on its own background."""
-    default = "ansi_default"
-    named = {tone: _terminal_colour(styles.get(tone, "")) for tone in ("late", "due", "soon")}
-    done = _terminal_colour(styles.get("done", ""))
-    return Theme(
-        name=name,
-        dark=dark,
-        ansi=True,
-        primary=named["soon"],
-        secondary=default,
-        warning=named["due"],
-        error=named["late"],
-        success=done,
-        accent=named["soon"],
-        foreground=default,
-        background=default,
-        surface=default,
-        panel=default,
-        boost=default,
-        variables={
-            "ansi-background": default,
-            "ansi-foreground": default,
-            "border": named["soon"],
-            "border-blurred": default,
-            "input-cursor-background": default,
-            "input-cursor-foreground": default,
-            "input-cursor-text-style": "reverse",
-            "block-cursor-background": default,
-            "block-cursor-text-style": "reverse",
-        },
-    )
-
-
-def _colour(style: str) -> str:
-    """The colour of the text of a style: «bold #ff8787» is `#ff8787`."""
-    return style.partition(" on ")[0].rpartition(" ")[2]
-
-
-def _terminal_colour(style: str) -> str:
-    word = _colour(style)
-    return f"ansi_{word}" if word in ("red", "magenta", "green", "cyan", "blue") else "ansi_default"
+VARIANTS = tuple(TABLES)
+"""Every number of colours with whether it is for a light background; no colour has one look."""

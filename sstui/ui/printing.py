@@ -16,7 +16,7 @@ from sstui.desk.papers import missing_for, takes_number
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import with_keys
 from sstui.ui.screens.forms.base import FormPage
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.picker import Picker
 from sstui.ui.widgets.reading import ReadingDialog

@@ -9,7 +9,7 @@ from sstui.core.norms import NormSet
 from sstui.core.queue import Group, QueueLine
 from sstui.core.wording import distance, near_day
 from sstui.desk.queue_view import Beside
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.words import done_of
 

@@ -6,11 +6,12 @@ from sstui.core.queue import Group, QueueLine
 from sstui.core.wording import long_date, short_date, weekday, weekday_short
 from sstui.desk.desk import Desk
 from sstui.desk.queue_view import Beside
+from sstui.ui.board_lines import BoardLine
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import with_keys
 from sstui.ui.lists import WIDE, QueueColumns, counts_line
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.words import plain
 

@@ -15,7 +15,7 @@ from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.desk.listing import Dated, Listing
 from sstui.desk.queue_view import Beside, Order, beside
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.rows import Group as Heading
 from sstui.ui.widgets.rows import Rows
 

@@ -1,75 +1,21 @@
-"""Looks: which colours and signs a terminal gets.
+"""Looks: the styles of our own widgets and Textual's theme of the same colours.
 
-There are four numbers of colours: none at all, the terminal's own sixteen, 256, and any; the last
-three for a dark and for a light background. What a colour says is always said by a sign or a word
-as well. Widgets that draw their own lines take styles from the palette; what Textual draws takes
-them from the theme of the same name.
+Widgets that draw their own lines take styles from the palette; what Textual draws takes them from
+the theme of the same name.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from rich.style import Style
 from textual.theme import Theme
 
-from sstui.ui import palettes
-
-
-class Tone(StrEnum):
-    """What a piece of text means; a palette turns it into a style."""
-
-    PLAIN = "plain"
-    LATE = "late"
-    DUE = "due"
-    SOON = "soon"
-    DONE = "done"
-    MUTED = "muted"
-    STRONG = "strong"
-    GROUP = "group"
-    HEAD = "head"
-    CURSOR = "cursor"
-    CURSOR_BLURRED = "cursor-blurred"
-    FIELD = "field"
-    BAR_KEY = "bar-key"
-    BAR_WORD = "bar-word"
-
-
-class Depth(StrEnum):
-    """How many colours are used, by the word that a person writes for it."""
-
-    MONO = "mono"
-    SIXTEEN = "16"
-    MANY = "256"
-    TRUE = "true"
-
+from sstui.ui.palettes import TABLES
+from sstui.ui.tones import Depth, Glyphs, Manner, Tone, manner_for
 
 Palette = Mapping[Tone, Style]
-
-
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """Signs that a console may or may not be able to draw."""
-
-    cursor: str
-    cursor_blurred: str
-    """Where the cursor of a list is while the keys belong to another part of the page."""
-    ellipsis: str
-    left: str
-    right: str
-    on: str
-    """Before a chosen option, where only one can be chosen."""
-    off: str
-    ticked: str
-    """Before a chosen option, where any number can be."""
-    unticked: str
-    border: str
-    """Name of Textual's border for dialogs."""
-
-
-DRAWN = Glyphs("▸", "▹", "…", "‹", "›", "(•)", "( )", "[×]", "[ ]", "round")
-PLAIN = Glyphs(">", "-", "~", "<", ">", "(*)", "( )", "[x]", "[ ]", "ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,37 +24,45 @@ class Looks:
 
     theme: Theme
     palette: Palette
-    glyphs: Glyphs
-    mouse: bool
-    """Whether the mouse belongs to the program; over SSH it selects text for PuTTY."""
-    depth: Depth = Depth.SIXTEEN
-    light: bool = False
-    """Whether the background is a light one."""
+    manner: Manner
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """Signs that the terminal can draw."""
+        return self.manner.glyphs
+
+    @property
+    def mouse(self) -> bool:
+        """Whether the mouse belongs to the program."""
+        return self.manner.mouse
+
+    @property
+    def depth(self) -> Depth:
+        """How many colours are used."""
+        return self.manner.depth
+
+    @property
+    def light(self) -> bool:
+        """Whether the background is a light one."""
+        return self.manner.light
 
 
-_TABLES = {
-    (Depth.MONO, False): palettes.MONO,
-    (Depth.SIXTEEN, False): palettes.SIXTEEN_DARK,
-    (Depth.SIXTEEN, True): palettes.SIXTEEN_LIGHT,
-    (Depth.MANY, False): palettes.MANY_DARK,
-    (Depth.MANY, True): palettes.MANY_LIGHT,
-    (Depth.TRUE, False): palettes.TRUE_DARK,
-    (Depth.TRUE, True): palettes.TRUE_LIGHT,
-}
+def looks_for(environ: Mapping[str, str], **asked: Any) -> Looks:
+    """The looks that suit a terminal; `asked` is what `manner_for` takes beside it."""
+    return looks_in(manner_for(environ, **asked))
 
-VARIANTS = tuple(_TABLES)
-"""Every number of colours with whether it is for a light background; no colour has one look."""
 
-_MODEST = ("linux", "screen", "putty", "ansi", "cons")
-_COLOURLESS = ("vt1", "vt2", "vt3")
-_UNDRAWABLE = ("linux", "vt", "ansi", "cons")
-_LIGHT_COLOURS = ("7", "15")
+def looks_in(manner: Manner) -> Looks:
+    """The looks of a manner."""
+    depth, light = manner.depth, manner.light
+    theme = theme_of_variant(depth, light=light)
+    return Looks(theme, palette_of_variant(depth, light=light), manner)
 
 
 @cache
 def palette_of_variant(depth: Depth, *, light: bool) -> Palette:
     """Styles over the style of plain text; a tone without one is plain."""
-    table = _TABLES[depth, light and depth is not Depth.MONO]
+    table = TABLES[depth, light and depth is not Depth.MONO]
     under = Style.parse(table.get("plain", ""))
     return {tone: under + Style.parse(table.get(tone, "")) for tone in Tone}
 
@@ -117,53 +71,81 @@ def palette_of_variant(depth: Depth, *, light: bool) -> Palette:
 def theme_of_variant(depth: Depth, *, light: bool) -> Theme:
     """Textual's theme of the same colours."""
     light = light and depth is not Depth.MONO
-    make = palettes.own_colours if depth in (Depth.MANY, Depth.TRUE) else palettes.terminal_colours
+    make = _own_colours if depth in (Depth.MANY, Depth.TRUE) else _terminal_colours
     name = f"sstui-{depth}{'-light' if light else ''}"
-    return make(name, _TABLES[depth, light], dark=not light)
+    return make(name, TABLES[depth, light], dark=not light)
 
 
-def looks_for(
-    environ: Mapping[str, str],
-    *,
-    theme: str = "",
-    light: bool | None = None,
-    ascii_only: bool | None = None,
-    mouse: bool | None = None,
-) -> Looks:
-    """The looks that suit a terminal, where the person has not asked for others.
-
-    Args:
-        environ: the environment of the process.
-        theme: a `Depth` in words; empty to decide by the environment.
-        light: whether the background is light; None to ask COLORFGBG, and dark without it.
-        ascii_only: whether to keep to signs that every console draws; None to decide by TERM.
-        mouse: whether the mouse belongs to the program; None to decide by the environment.
-    """
-    term = environ.get("TERM", "")
-    depth = Depth(theme) if theme else _depth(term, environ)
-    plain = term.startswith(_UNDRAWABLE) if ascii_only is None else ascii_only
-    on_light = _is_light(environ) if light is None else light
-    is_near = "SSH_CONNECTION" not in environ and not term.startswith("linux")
-    return Looks(
-        theme=theme_of_variant(depth, light=on_light),
-        palette=palette_of_variant(depth, light=on_light),
-        glyphs=PLAIN if plain else DRAWN,
-        mouse=is_near if mouse is None else mouse,
-        depth=depth,
-        light=on_light and depth is not Depth.MONO,
+def _own_colours(name: str, styles: Mapping[str, str], *, dark: bool) -> Theme:
+    """Textual's theme of colours that are ours, background included."""
+    plain, _, background = styles["plain"].partition(" on ")
+    surface = styles["field"].partition(" on ")[2]
+    accent = _colour(styles["group"])
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=accent,
+        secondary=accent,
+        warning=_colour(styles["due"]),
+        error=_colour(styles["late"]),
+        success=_colour(styles["done"]),
+        accent=_colour(styles["soon"]),
+        foreground=plain,
+        background=background,
+        surface=surface,
+        panel=background,
+        variables={
+            "text-disabled": styles["empty-field"],
+            "text-muted": _colour(styles["muted"]),
+            "input-cursor-background": plain,
+            "input-cursor-foreground": background,
+            "input-cursor-text-style": "none",
+            "block-cursor-background": styles["cursor"].partition(" on ")[2],
+            "block-cursor-foreground": _colour(styles["cursor"]),
+            "input-selection-background": styles["head"].partition(" on ")[2],
+        },
     )
 
 
-def _depth(term: str, environ: Mapping[str, str]) -> Depth:
-    if "NO_COLOR" in environ or term.startswith(_COLOURLESS):
-        return Depth.MONO
-    if "SSH_CONNECTION" in environ or term.startswith(_MODEST):
-        return Depth.SIXTEEN
-    if environ.get("COLORTERM", "") in ("truecolor", "24bit") or "WT_SESSION" in environ:
-        return Depth.TRUE
-    return Depth.MANY if term.endswith("256color") else Depth.SIXTEEN
+def _terminal_colours(name: str, styles: Mapping[str, str], *, dark: bool) -> Theme:
+    """Textual's theme of the terminal's own colours, on its own background."""
+    default = "ansi_default"
+    named = {tone: _terminal_colour(styles.get(tone, "")) for tone in ("late", "due", "soon")}
+    done = _terminal_colour(styles.get("done", ""))
+    return Theme(
+        name=name,
+        dark=dark,
+        ansi=True,
+        primary=named["soon"],
+        secondary=default,
+        warning=named["due"],
+        error=named["late"],
+        success=done,
+        accent=named["soon"],
+        foreground=default,
+        background=default,
+        surface=default,
+        panel=default,
+        boost=default,
+        variables={
+            "ansi-background": default,
+            "ansi-foreground": default,
+            "border": named["soon"],
+            "border-blurred": default,
+            "input-cursor-background": default,
+            "input-cursor-foreground": default,
+            "input-cursor-text-style": "reverse",
+            "block-cursor-background": default,
+            "block-cursor-text-style": "reverse",
+        },
+    )
 
 
-def _is_light(environ: Mapping[str, str]) -> bool:
-    """Whether rxvt, Konsole and their like have said that the background is light."""
-    return environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_COLOURS
+def _colour(style: str) -> str:
+    """The colour of the text of a style: «bold #ff8787» is `#ff8787`."""
+    return style.partition(" on ")[0].rpartition(" ")[2]
+
+
+def _terminal_colour(style: str) -> str:
+    word = _colour(style)
+    return f"ansi_{word}" if word in ("red", "magenta", "green", "cyan", "blue") else "ansi_default"

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from sstui.ui.base import BaseApp, Page
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Looks, Tone, looks_for
+from sstui.ui.theme import Looks, looks_for
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.choice_field import ChoiceField, ChoicesField
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.date_field import DateField

@@ -5,7 +5,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from sstui.desk.desk import Desk
 from sstui.ui.app import SstuiApp
-from sstui.ui.theme import VARIANTS, Depth, Looks, looks_for
+from sstui.ui.palettes import VARIANTS
+from sstui.ui.theme import Looks, looks_for
+from sstui.ui.tones import Depth
 from tests.ui.all_screens import SCREENS, District, a_full_district
 from tests.ui.painted import Painted, paint
 from tests.ui.screen_text import settle

@@ -13,7 +13,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.office import create_office
 from sstui.store.opening import close
 from sstui.ui.app import SstuiApp
-from sstui.ui.textual_patches.safe_text import DANGEROUS
+from sstui.ui.clean_text import DANGEROUS
 from sstui.ui.theme import looks_for
 from tests.ui.district import a_district, an_app, press, rename
 from tests.ui.screen_text import screen_text, settle

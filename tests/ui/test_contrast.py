@@ -3,8 +3,9 @@
 import pytest
 from rich.style import Style
 
-from sstui.ui.palettes import MANY_DARK, MANY_LIGHT
-from sstui.ui.theme import VARIANTS, Depth, Tone, palette_of_variant
+from sstui.ui.palettes import MANY_DARK, MANY_LIGHT, VARIANTS
+from sstui.ui.theme import palette_of_variant
+from sstui.ui.tones import Depth, Tone
 from tests.ui.colours import ratio, ratio_of
 
 OWN = [(depth, light) for depth, light in VARIANTS if depth in (Depth.MANY, Depth.TRUE)]

@@ -9,7 +9,8 @@ from sstui.config.looks import LooksChoice, read_looks
 from sstui.desk.desk import Desk
 from sstui.ui.app import SstuiApp
 from sstui.ui.screens.looks import LooksPage
-from sstui.ui.theme import PLAIN, Depth, looks_for
+from sstui.ui.theme import looks_for
+from sstui.ui.tones import PLAIN, Depth
 from tests.ui.district import LOOKS, a_district, press
 from tests.ui.painted import paint
 from tests.ui.screen_text import screen_text, settle

@@ -16,7 +16,7 @@ from sstui.store.visits import visits
 from sstui.ui import queue_rows
 from sstui.ui.lists import QueueColumns, tone_of
 from sstui.ui.queue_rows import QueueRows
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.lines import Group
 from tests.factories import a_case, a_visit
 

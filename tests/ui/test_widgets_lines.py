@@ -2,7 +2,8 @@
 
 import pytest
 
-from sstui.ui.theme import Tone, looks_for
+from sstui.ui.theme import looks_for
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column, fit_columns
 from sstui.ui.widgets.lines import Group, LineList
 from tests.ui.demos import LINES, ROWS, DemoApp, Line, ListPage

@@ -11,15 +11,9 @@ import pexpect
 import pytest
 from rich.style import Style
 
-from sstui.ui.theme import (
-    DRAWN,
-    PLAIN,
-    VARIANTS,
-    Depth,
-    Tone,
-    looks_for,
-    palette_of_variant,
-)
+from sstui.ui.palettes import VARIANTS
+from sstui.ui.theme import looks_for, palette_of_variant
+from sstui.ui.tones import DRAWN, PLAIN, Depth, Tone
 from tests.ui.demos import DemoApp, FormPage, ListPage, MonthPage
 from tests.ui.screen_text import screen_text, settle
 

@@ -16,13 +16,9 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import Static
 
-from sstui.ui.textual_patches.safe_text import (
-    DANGEROUS,
-    Markup,
-    clean,
-    clean_lines,
-)
-from sstui.ui.widgets.drawing import fit
+from sstui.ui.cells import fit
+from sstui.ui.clean_text import DANGEROUS, clean, clean_lines
+from sstui.ui.textual_patches.safe_text import Markup
 from tests.ui.hostile import CLICK, CONTROLS, KINDS, MARKUP, HostileApp
 from tests.ui.screen_text import screen_text, settle
 

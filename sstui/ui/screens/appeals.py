@@ -15,7 +15,7 @@ from sstui.desk.families import families_by_name
 from sstui.desk.likely import likely_families, sketch_of_appeal
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.options import Option

@@ -10,7 +10,7 @@ from sstui.core.wording import capitalised
 from sstui.desk.sittings import body_members, body_of
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 

@@ -34,7 +34,7 @@ from sstui.ui.screens.calendar_views import (
     week_days,
 )
 from sstui.ui.screens.day_rows import COLUMNS, DayRow, day_rows, groups_of, trip_rows
-from sstui.ui.theme import PLAIN
+from sstui.ui.tones import PLAIN
 from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.day_grid import DayGrid
 from sstui.ui.widgets.drawing import looks_of

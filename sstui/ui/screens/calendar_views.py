@@ -10,9 +10,9 @@ from sstui.core.queue import QueueLine
 from sstui.core.wording import capitalised, counted, long_date, near_day, plural, weekday
 from sstui.desk.days import DayPlan
 from sstui.desk.people_days import PeopleDays, PersonDay, PersonRow
+from sstui.ui.board_lines import BoardLine, first_that_fits
 from sstui.ui.screens.day_rows import DayRow, groups_of
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import BoardLine, first_that_fits
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.month_grid import DayMarks
 from sstui.ui.widgets.people_grid import GridHead, GridRow
 from sstui.ui.widgets.week_grid import WeekDay, WeekLine

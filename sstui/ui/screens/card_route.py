@@ -4,7 +4,7 @@ from sstui.core.route import Mark, StageState
 from sstui.core.wording import capitalised, short_date
 from sstui.desk.card import CaseCard
 from sstui.ui.screens.card_rows import Context, Row
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.lines import Group
 
 _TONES = {

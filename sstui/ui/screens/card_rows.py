@@ -7,7 +7,7 @@ from datetime import date
 from sstui.core.norms import Norms
 from sstui.core.office import Dictionaries
 from sstui.core.workdays import WorkCalendar
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from sstui.core.wording import capitalised, frequency, short_date
 from sstui.desk.card import CaseCard, card
 from sstui.desk.desk import Desk, calendar_gap, reading
 from sstui.desk.family_days import adaptation_words, birthdays_of, own_consent_wanted
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.keys import with_keys
 from sstui.ui.lists import GROUP_TONES
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import BoardLine, labelled
+from sstui.ui.tones import Tone
 from sstui.ui.words import (
     appointed,
     distance,

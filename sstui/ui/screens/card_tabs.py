@@ -13,7 +13,7 @@ from sstui.desk.card import CaseCard
 from sstui.ui.screens.card_route import route_rows
 from sstui.ui.screens.card_rows import Context, Row
 from sstui.ui.screens.member_rows import COLUMNS, EMPTY, member_rows
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import Group
 from sstui.ui.words import full_day, plain, short_names, surnames

@@ -16,10 +16,11 @@ from sstui.core.wording import days, short_date
 from sstui.desk.closed_runs import RunLine, RunPlan, choice_words, next_run, run_plan
 from sstui.desk.desk import Desk
 from sstui.desk.duty_sheet import save_duty_sheet
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.words import distance

@@ -9,7 +9,7 @@ from sstui.core.records import CaseId
 from sstui.core.wording import done_of
 from sstui.desk.days import Contact, DayPlan, Meeting
 from sstui.desk.people_days import Trip, TripKind
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import Group
 

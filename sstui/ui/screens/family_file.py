@@ -15,6 +15,7 @@ from sstui.desk.family_view import FamilyFile, family_view
 from sstui.desk.queue import line_of
 from sstui.desk.routes import route_of
 from sstui.ui.base import Page
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.screens.card_rows import Row
@@ -27,8 +28,8 @@ from sstui.ui.screens.family_file_tabs import (
     SURVEYS,
     TABS,
 )
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.tabbed import TabbedLists
 

@@ -16,7 +16,7 @@ from sstui.desk.family_words import (
 )
 from sstui.ui.screens import member_rows
 from sstui.ui.screens.card_rows import Context, Row
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import Group
 

@@ -9,7 +9,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.family_list import FamilyLine, family_list
 from sstui.ui.families_page import FamiliesPage
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 

@@ -14,11 +14,12 @@ from sstui.core.wording import near_date
 from sstui.desk.card import card
 from sstui.desk.letters import Extract, extracts, letters_of
 from sstui.desk.programmes import current_programme
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.forms.letter import chosen_letter, state_of
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.marking import MarkingList
 

@@ -15,10 +15,11 @@ from sstui.core.refusal import Refusal
 from sstui.core.wording import families, tied
 from sstui.desk.desk import Desk
 from sstui.desk.load import CuratorLoad, Loads, loads
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.columns import GAP, Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.words import near_day

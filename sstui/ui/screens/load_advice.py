@@ -13,7 +13,7 @@ from sstui.desk.families import places
 from sstui.desk.load import Advice, advice
 from sstui.ui.base import Dialog
 from sstui.ui.screens.forms.levels import in_words
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.options import Option

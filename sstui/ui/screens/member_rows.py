@@ -6,7 +6,7 @@ from sstui.core.office import Dictionaries
 from sstui.core.records import Member, Sex
 from sstui.core.wording import short_date
 from sstui.ui.screens.card_rows import Context, Row
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.lines import Group
 from sstui.ui.words import age
 

@@ -6,12 +6,13 @@ from textual.widget import Widget
 
 from sstui.core.records import FamilyId
 from sstui.desk.merger_rows import Fate, MergerRow, MergerView, preview_merger
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.family_file import FamilyFileScreen
 from sstui.ui.screens.merge_choice import MergeChoiceScreen
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import Group, LineList
 

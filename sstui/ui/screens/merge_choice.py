@@ -13,7 +13,7 @@ from sstui.desk.merger_choice import Candidate, candidates_for
 from sstui.desk.merging import plan_merger
 from sstui.ui.families_page import FamiliesPage
 from sstui.ui.keys import Action, bindings, with_keys
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import Group, LineList
 

@@ -9,11 +9,12 @@ from textual.widget import Widget
 from sstui.core.norms import Level
 from sstui.core.wording import frequency, short_date
 from sstui.desk.norms import ListedSet, check_return, norm_sets, take_back
+from sstui.ui.board_lines import BoardLine
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.norm_words import entered, families_max, first_visit, state, term
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 

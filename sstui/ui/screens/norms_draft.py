@@ -19,6 +19,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.drafts import drafts_about
 from sstui.desk.norms import apply_norms, check_application, check_candidate
 from sstui.ui.base import Page
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import READ_ONLY
 from sstui.ui.keys import Action, bindings, with_keys
@@ -26,8 +27,8 @@ from sstui.ui.norm_words import families_max, first_visit, term
 from sstui.ui.screens.forms.base import FormPage
 from sstui.ui.screens.forms.keeping import Keeper, LaidOver
 from sstui.ui.screens.norms_kept import kept, restored
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 

@@ -8,7 +8,7 @@ from sstui.core.programme import Organisation
 from sstui.desk.organisations import organisations
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 

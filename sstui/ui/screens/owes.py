@@ -11,7 +11,7 @@ from sstui.core.wording import counted, days, short_date
 from sstui.desk.letters import Debt, who_owes
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.rows import Group

@@ -22,6 +22,7 @@ from sstui.desk.programmes import (
     submit,
     withdraw,
 )
+from sstui.ui.board_lines import BoardLine
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.screens.programme_rows import (
@@ -33,7 +34,7 @@ from sstui.ui.screens.programme_rows import (
     named,
     older,
 )
-from sstui.ui.widgets.board import Board, BoardLine
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.lines import LineList
 
 if TYPE_CHECKING:

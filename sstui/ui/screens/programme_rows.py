@@ -12,9 +12,9 @@ from sstui.desk.card import CaseCard
 from sstui.desk.desk import Desk
 from sstui.desk.organisations import organisations
 from sstui.desk.programmes import FullProgramme
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.keys import with_keys
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import BoardLine, labelled
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.words import plain
 

@@ -15,6 +15,7 @@ from sstui.desk.desk import has_staff
 from sstui.desk.queue import QueueFilter
 from sstui.desk.queue_view import Beside, Narrowing, Order, View, keep_view
 from sstui.ui.base import Page
+from sstui.ui.board_lines import BoardLine
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
@@ -41,8 +42,7 @@ from sstui.ui.queue_words import (
     READ_AGAIN,
     READING,
 )
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import BoardLine
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.marking import MarkingList
 

@@ -24,11 +24,12 @@ from sstui.desk.sittings import (
     put_on_agenda,
     take_off,
 )
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.screens.sitting_lists import AgendaList, PeopleList, Person, legend
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.lines import LineList
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from sstui.desk.closing import decision_words, level_words
 from sstui.desk.desk import Desk
 from sstui.desk.sittings import CHOICES
 from sstui.ui.keys import Action, bindings, keys_of
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 

@@ -18,7 +18,7 @@ from sstui.desk.queue import lines_of
 from sstui.desk.sittings import all_sittings, body_of, cancel_sitting, full_sitting
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.rows import Group

@@ -6,9 +6,9 @@ from datetime import date
 from sstui.core.wording import capitalised, near_day
 from sstui.desk.today import Today
 from sstui.desk.today_sight import Block, Kind, TodayLine
-from sstui.ui.theme import Tone
+from sstui.ui.cells import fit
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import GAP, Column, fit_columns
-from sstui.ui.widgets.drawing import fit
 from sstui.ui.widgets.lines import Group as Heading
 
 Row = TodayLine | Heading

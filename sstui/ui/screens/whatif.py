@@ -17,11 +17,12 @@ from sstui.core.wording import short_date
 from sstui.desk.desk import Desk
 from sstui.desk.whatif import Trial, TriedCurator, TriedFamily, try_set
 from sstui.ui.base import Page
+from sstui.ui.board_lines import BoardLine, first_that_fits
 from sstui.ui.desk_app import DeskApp
 from sstui.ui.keys import Action, bindings
 from sstui.ui.norm_words import dates, ends, over, plain, shortened, summary
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, first_that_fits
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 

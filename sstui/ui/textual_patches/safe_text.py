@@ -11,7 +11,6 @@ In Textual as it comes a family called `[@click=app.quit]` runs the action on a 
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Any
 
 import rich.console
@@ -25,19 +24,9 @@ from rich.text import Text
 from textual.content import Content
 from textual.strip import Strip
 
-from sstui.ui.textual_patches.plain_signs import SIGNS, STAND_INS
+from sstui.ui.clean_text import DANGEROUS, clean, clean_lines
+from sstui.ui.plain_signs import SIGNS, STAND_INS
 
-REPLACEMENT = "\ufffd"
-
-_FORMAT = (
-    "\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2"
-    "\ud800-\udfff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-"""Bidi, zero-width, tag and other invisible characters, line separators and surrogates."""
-
-DANGEROUS = re.compile(f"[\x00-\x1f\x7f-\x9f{_FORMAT}]")
 _looked_for = DANGEROUS
 """What a drawn cell must not have: where signs are plain, special ones too."""
 
@@ -46,24 +35,6 @@ class Markup(str):
     """A literal of our own source that Textual may parse as markup; never made from data."""
 
     __slots__ = ()
-
-
-def clean(text: str) -> str:
-    """The text with every character that could act on a terminal replaced by U+FFFD."""
-    return DANGEROUS.sub(REPLACEMENT, text)
-
-
-def clean_lines(text: str) -> str:
-    """`clean` for text of several lines: line feeds and tabs stay, carriage returns go."""
-    if DANGEROUS.search(text) is None:
-        return text
-    return _dangerous_in_lines().sub(REPLACEMENT, text.replace("\r", ""))
-
-
-@cache
-def _dangerous_in_lines() -> re.Pattern[str]:
-    """Compiled when it is wanted: a class of so many characters takes two milliseconds."""
-    return re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_FORMAT}]")
 
 
 def keep_to_plain_signs(*, on: bool) -> None:

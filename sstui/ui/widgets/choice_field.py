@@ -12,7 +12,7 @@ from textual.widget import Widget
 from sstui.core.text import fold
 from sstui.ui.keys import Action, bindings
 from sstui.ui.textual_patches.layout import to_russian
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.drawing import looks_of, strip_of
 from sstui.ui.widgets.entry import EntryChanged, EntryDone, code_of
 from sstui.ui.widgets.options import Option, flow, next_with_letter

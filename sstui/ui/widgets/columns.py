@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 
 Row = TypeVar("Row")
 

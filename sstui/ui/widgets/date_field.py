@@ -14,10 +14,11 @@ from sstui.core.dates import parse_date
 from sstui.core.facts import add_months
 from sstui.core.refusal import Refusal
 from sstui.core.wording import short_date, weekday_short
+from sstui.ui.cells import fit
 from sstui.ui.keys import Action
 from sstui.ui.textual_patches.layout import to_russian
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import fit, looks_of
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.drawing import looks_of
 from sstui.ui.widgets.text_field import TextField
 
 _WIDTH = 11

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from sstui.ui.base import Dialog
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.drawing import palette_of, strip_of
 from sstui.ui.widgets.entry import EntryRefused
 from sstui.ui.widgets.reader import Reader

@@ -1,15 +1,13 @@
-"""Putting text into cells: what every widget that draws its own lines needs."""
+"""What every widget needs that draws its own lines: the looks, and strips of text in styles."""
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sstui.ui.textual_patches.safe_text import clean
-from sstui.ui.theme import DRAWN, Glyphs, Looks, Palette, looks_for
+from sstui.ui.theme import Looks, Palette, looks_for
 
 _DEFAULT = looks_for({"TERM": "xterm"})
 
@@ -23,36 +21,6 @@ def looks_of(widget: Widget) -> Looks:
 def palette_of(widget: Widget) -> Palette:
     """Styles by tone of the running program."""
     return looks_of(widget).palette
-
-
-def fit(text: str, width: int, align: str = "left", glyphs: Glyphs = DRAWN) -> str:
-    """Text of exactly so many cells: cut with an ellipsis or padded, and safe to draw.
-
-    Args:
-        text: anything, with any characters.
-        width: cells.
-        align: «left», «right» or «center».
-        glyphs: for the ellipsis.
-    """
-    text = clean(text)
-    length = cell_len(text)
-    if length > width:
-        if width <= 1:
-            return set_cell_size(text, max(width, 0))
-        return set_cell_size(text, width - 1).rstrip() + glyphs.ellipsis + " " * _rest(text, width)
-    spare = " " * (width - length)
-    if align == "right":
-        return spare + text
-    if align == "center":
-        half = (width - length) // 2
-        return spare[:half] + text + spare[half:]
-    return text + spare
-
-
-def _rest(text: str, width: int) -> int:
-    """Cells left after the ellipsis where the cut fell behind a space."""
-    cut = set_cell_size(text, width - 1)
-    return cell_len(cut) - cell_len(cut.rstrip())
 
 
 def line_of(text: str, style: Style) -> Strip:

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sstui.ui.keys import FooterItem, footer_items
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.drawing import palette_of, strip_of
 
 

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from sstui.core.refusal import Refusal
 from sstui.ui.base import BaseApp
 from sstui.ui.keys import Action, bindings, with_keys
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.drawing import looks_of, palette_of
 from sstui.ui.widgets.entry import (
     Doubting,

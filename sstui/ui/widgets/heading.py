@@ -5,8 +5,9 @@ from collections.abc import Hashable
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import fit, line_of, looks_of
+from sstui.ui.cells import fit
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.drawing import line_of, looks_of
 
 
 class Heading(Widget):

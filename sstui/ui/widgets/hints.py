@@ -6,7 +6,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from sstui.ui.keys import FooterItem
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.drawing import palette_of, strip_of
 from sstui.ui.widgets.footer import SHORTER, Footer, by_length
 

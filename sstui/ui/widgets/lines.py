@@ -9,17 +9,18 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from sstui.core.text import fold
+from sstui.ui.cells import fit
 from sstui.ui.keys import Action, bindings, with_keys
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.columns import GAP, Column, fit_columns
-from sstui.ui.widgets.drawing import fit, line_of, looks_of, strip_of
+from sstui.ui.list_lines import Parts, cursor_parts, group_parts, row_parts, title_parts
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.columns import Column, fit_columns
+from sstui.ui.widgets.drawing import looks_of, strip_of
 from sstui.ui.widgets.list_find import FINDING, Searchable
 from sstui.ui.widgets.rows import Group as Group
 from sstui.ui.widgets.rows import Row, Rows, RowsAtHand, next_of
@@ -232,14 +233,15 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
     # -- drawing
 
     def render_line(self, y: int) -> Strip:
-        palette, width = looks_of(self).palette, self.size.width
+        width = self.size.width
         if y < self._head:
-            return self._title_strip(palette[Tone.HEAD])
+            glyphs = looks_of(self).glyphs
+            return self._strip(title_parts(self._shown_columns, width, glyphs))
         index = y - self._head + self._top
         if index < len(self._rows):
             return self._row_strip(index)
         text = f" {with_keys(self._empty)}" if not self._rows and y == self._head else ""
-        return line_of(fit(text, width), palette[Tone.MUTED if text else Tone.PLAIN])
+        return self._strip([(fit(text, width), Tone.MUTED if text else Tone.PLAIN)])
 
     def on_resize(self) -> None:
         self._show_from(self._top)
@@ -251,34 +253,22 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
     def on_blur(self) -> None:
         self._refresh_row(self._cursor)
 
-    def _title_strip(self, style: Style) -> Strip:
-        width, glyphs = self.size.width, looks_of(self).glyphs
-        titles = [
-            fit(column.title, cells, column.align, glyphs) for column, cells in self._shown_columns
-        ]
-        return line_of(fit(" " + (" " * GAP).join(titles), width), style)
-
     def _row_strip(self, index: int) -> Strip:
-        looks, width, row = looks_of(self), self.size.width, self._rows[index]
-        palette, glyphs = looks.palette, looks.glyphs
+        glyphs, width, row = looks_of(self).glyphs, self.size.width, self._rows[index]
         if isinstance(row, Group):
-            return line_of(fit(f" {row.title}", width, glyphs=glyphs), palette[row.tone])
-        texts = [
-            fit(column.cell(row), cells, column.align, glyphs)
-            for column, cells in self._shown_columns
-        ]
-        if index == self._cursor:
-            # A list that never has the focus is led by the field above it.
-            is_led = self.has_focus or not self.can_focus
-            sign = glyphs.cursor if is_led else glyphs.cursor_blurred
-            line = fit(sign + (" " * GAP).join(texts), width)
-            tone = Tone.CURSOR if self.has_focus else Tone.CURSOR_BLURRED
-            return line_of(line, palette[tone])
-        parts = [(" ", palette[Tone.PLAIN])]
-        for (column, _), text in zip(self._fitted, texts, strict=True):
-            # The gap goes with its cell: a run of one style costs one pair of sequences.
-            parts.append((text + " " * GAP, palette[column.tone_of(row)]))
-        return strip_of(parts, width, palette[Tone.PLAIN])
+            return self._strip(group_parts(row, width, glyphs))
+        fitted, has_focus = self._shown_columns, self.has_focus
+        if index != self._cursor:
+            return self._strip(row_parts(row, fitted, glyphs))
+        # A list that never has the focus is led by the field above it.
+        is_led = has_focus or not self.can_focus
+        line = cursor_parts(row, fitted, width, glyphs, is_led=is_led, has_focus=has_focus)
+        return self._strip(line)
+
+    def _strip(self, parts: Parts) -> Strip:
+        palette = looks_of(self).palette
+        styled = [(text, palette[tone]) for text, tone in parts]
+        return strip_of(styled, self.size.width, palette[Tone.PLAIN])
 
     # -- inside
 

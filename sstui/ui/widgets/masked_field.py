@@ -16,8 +16,9 @@ from sstui.core.identity_numbers import (
 )
 from sstui.core.refusal import Refusal
 from sstui.core.wording import counted
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import fit, looks_of
+from sstui.ui.cells import fit
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.drawing import looks_of
 from sstui.ui.widgets.entry import EntryChanged
 from sstui.ui.widgets.text_field import TextField
 

@@ -12,10 +12,11 @@ from textual.widget import Widget
 
 from sstui.core.layout import to_latin
 from sstui.ui.base import Dialog
+from sstui.ui.cells import fit
 from sstui.ui.commands import FIELD, FORM, GO, HERE, PROGRAM, Command
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import fit, looks_of, strip_of
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.drawing import looks_of, strip_of
 
 _TWO_COLUMNS = 56
 """Cells from which on the groups stand side by side."""

@@ -15,9 +15,10 @@ from textual.strip import Strip
 
 from sstui.core.facts import add_months
 from sstui.core.wording import WEEKDAYS_SHORT
-from sstui.ui.theme import Tone
+from sstui.ui.cells import fit
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.day_grid import DAY, DayGrid
-from sstui.ui.widgets.drawing import fit, looks_of, strip_of
+from sstui.ui.widgets.drawing import looks_of, strip_of
 
 WEEKS = 6
 _NARROWEST = 6

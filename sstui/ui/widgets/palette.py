@@ -14,7 +14,7 @@ from sstui.ui.base import Dialog
 from sstui.ui.commands import Command, fitting
 from sstui.ui.keys import Action, bindings
 from sstui.ui.textual_patches.layout import to_russian
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.entry import EntryChanged, EntryDone
 from sstui.ui.widgets.lines import Group, LineList

@@ -15,9 +15,10 @@ from textual.strip import Strip
 from sstui.core.day_load import Strain
 from sstui.core.facts import add_months
 from sstui.core.wording import MONTHS, WEEKDAYS_SHORT
-from sstui.ui.theme import PLAIN, Tone
+from sstui.ui.cells import fit
+from sstui.ui.tones import PLAIN, Tone
 from sstui.ui.widgets.day_grid import DAY, DayGrid
-from sstui.ui.widgets.drawing import fit, looks_of, strip_of
+from sstui.ui.widgets.drawing import looks_of, strip_of
 
 MONTH_WIDTH = 112
 """Cells from which on a whole month is shown; two weeks below that."""

@@ -8,10 +8,11 @@ from textual.widget import Widget
 
 from sstui.core.finding import Finder
 from sstui.core.text import first_signs
+from sstui.ui.cells import fit
 from sstui.ui.keys import Action, bindings
 from sstui.ui.textual_patches.layout import to_russian
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import fit, line_of, looks_of
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.drawing import line_of, looks_of
 from sstui.ui.widgets.entry import EntryChanged, EntryDone, code_of
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.picker import ManyPicker, Picker

@@ -5,8 +5,9 @@ from typing import Generic, Protocol
 
 from textual.widget import Widget
 
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.board import Board, BoardLine, first_that_fits
+from sstui.ui.board_lines import BoardLine, first_that_fits
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.columns import Column
 from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.rows import Group, Row

@@ -6,8 +6,9 @@ from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import fit, line_of, looks_of
+from sstui.ui.cells import fit
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.drawing import line_of, looks_of
 
 _RIGHT_WIDTH = 14
 

@@ -12,7 +12,7 @@ from sstui.core.text import fold
 from sstui.ui.base import Dialog
 from sstui.ui.keys import Action, bindings
 from sstui.ui.textual_patches.layout import to_russian
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.drawing import looks_of, strip_of
 from sstui.ui.widgets.options import Option, next_with_letter
 from sstui.ui.widgets.reading import wrapped

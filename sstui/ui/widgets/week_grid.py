@@ -9,9 +9,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from sstui.core.wording import WEEKDAYS_SHORT, capitalised, counted, day_month
-from sstui.ui.theme import Tone
+from sstui.ui.cells import fit
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.day_grid import DAY, DayGrid
-from sstui.ui.widgets.drawing import fit, looks_of, strip_of
+from sstui.ui.widgets.drawing import looks_of, strip_of
 from sstui.ui.widgets.month_grid import DayMarks
 
 SIDE_BY_SIDE = 100

@@ -23,7 +23,7 @@ from sstui.ui.screens.forms.base import FormPage, Values
 from sstui.ui.screens.forms.choices import NumberedChoice, entries
 from sstui.ui.screens.forms.days import DAY_HELP, birth_field, day_field
 from sstui.ui.screens.forms.settlements import SettlementField
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.masked_field import PhoneField
 from sstui.ui.widgets.note_field import NoteField

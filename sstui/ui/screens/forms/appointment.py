@@ -10,7 +10,7 @@ from sstui.ui.screens.forms.base import Values
 from sstui.ui.screens.forms.case_page import CasePage
 from sstui.ui.screens.forms.choices import one_of_staff
 from sstui.ui.screens.forms.days import AHEAD_HELP, day_field
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.text_field import TextField, TimeField
 from sstui.ui.words import appointed, full_day, window

@@ -15,12 +15,13 @@ from sstui.core.refusal import NotYet, Refusal
 from sstui.desk.desk import Desk
 from sstui.desk.drafts import drafts_about
 from sstui.ui.base import Page
+from sstui.ui.board_lines import BoardLine, labelled
 from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.forms.field_words import purpose_of
 from sstui.ui.screens.forms.guide import Guide
 from sstui.ui.screens.forms.keeping import Keeper, Keeping, LaidOver
 from sstui.ui.screens.forms.news import NewsDialog
-from sstui.ui.widgets.board import Board, BoardLine, labelled
+from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.date_field import DateField
 from sstui.ui.widgets.dialogs import ConfirmDialog
 from sstui.ui.widgets.form import LABEL_WIDTH, Field, Form

@@ -12,7 +12,7 @@ from sstui.ui.screens.forms.base import BASIS_HELP, NUMBER_HELP, ORDER_HELP, For
 from sstui.ui.screens.forms.curators import CuratorField
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.screens.forms.levels import LATER, first_level_field
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.text_field import TextField
 from sstui.ui.words import next_visit_is

@@ -17,7 +17,7 @@ from sstui.ui.screens.forms.base import Values
 from sstui.ui.screens.forms.choices import NumberedChoice, NumberedChoices, entries
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.screens.forms.family_page import FamilyPage, adults, living_there, person_options
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.text_field import TextField

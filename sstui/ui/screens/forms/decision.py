@@ -12,7 +12,7 @@ from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.screens.forms.family_page import FamilyPage
 from sstui.ui.screens.forms.level import LevelForm
 from sstui.ui.screens.forms.levels import level_field
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.low_note import LowNote
 from sstui.ui.widgets.text_field import TextField

@@ -3,9 +3,10 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sstui.ui.cells import fit
 from sstui.ui.keys import with_keys
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import fit, looks_of, strip_of
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.drawing import looks_of, strip_of
 
 _MORE = " ниже есть ещё "
 

@@ -14,7 +14,7 @@ from sstui.ui.screens.forms.base import BASIS_HELP, Values
 from sstui.ui.screens.forms.case_page import CasePage
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
 from sstui.ui.screens.forms.levels import in_words, level_field
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.text_field import TextField
 from sstui.ui.words import term_left

@@ -21,7 +21,7 @@ from sstui.ui.screens.forms.choices import NumberedChoice, NumberedChoices, one_
 from sstui.ui.screens.forms.days import AHEAD_HELP, day_field
 from sstui.ui.screens.forms.programme import SIGN_AGAIN
 from sstui.ui.screens.forms.responsible import ResponsibleField
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.note_field import NoteField
 from sstui.ui.widgets.options import Option

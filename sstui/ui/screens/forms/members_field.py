@@ -9,9 +9,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sstui.ui.cells import fit
 from sstui.ui.keys import Action, bindings
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import fit, line_of, looks_of
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.drawing import line_of, looks_of
 from sstui.ui.widgets.entry import EntryChanged
 
 _ADD = "+ добавить члена семьи"

@@ -8,10 +8,11 @@ from textual.widget import Widget
 
 from sstui.core.records import FullName, NameForms, Sex
 from sstui.desk.desk import Desk
+from sstui.ui.cells import fit
 from sstui.ui.keys import Action, bindings
 from sstui.ui.screens.forms.base import FormPage, Values
-from sstui.ui.theme import Tone
-from sstui.ui.widgets.drawing import fit, line_of, looks_of
+from sstui.ui.tones import Tone
+from sstui.ui.widgets.drawing import line_of, looks_of
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.text_field import TextField
 

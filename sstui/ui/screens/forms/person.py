@@ -10,7 +10,7 @@ from sstui.desk.desk import Desk
 from sstui.ui.screens.forms.base import Facts, FormPage
 from sstui.ui.screens.forms.choices import NumberedChoice
 from sstui.ui.screens.forms.name_forms import NameFormsField, NameFormsForm
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.options import Option
 from sstui.ui.widgets.text_field import TextField

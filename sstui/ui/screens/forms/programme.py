@@ -14,7 +14,7 @@ from sstui.desk.measures import change_heading, draft_of, level_months, proposal
 from sstui.desk.programmes import FullProgramme, ProgrammeDraft, draw_up, programme
 from sstui.ui.screens.forms.base import FormPage, Values
 from sstui.ui.screens.forms.days import AHEAD_HELP, DAY_HELP, day_field
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.date_field import DateField
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.note_field import NoteField

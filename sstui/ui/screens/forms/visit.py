@@ -11,7 +11,7 @@ from sstui.ui.screens.forms.base import Values
 from sstui.ui.screens.forms.case_page import CasePage
 from sstui.ui.screens.forms.choices import NumberedChoice, NumberedChoices, who_went
 from sstui.ui.screens.forms.days import DAY_HELP, day_field
-from sstui.ui.theme import Tone
+from sstui.ui.tones import Tone
 from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.note_field import NoteField
 from sstui.ui.widgets.options import Option
