@@ -4,7 +4,10 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Mapping
+from contextlib import nullcontext
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from sstui import host
 from sstui.cli import terminal
@@ -12,6 +15,10 @@ from sstui.cli.command import Command
 from sstui.cli.failures import WrongUse
 from sstui.cli.quick_records import compile_methods_when_called
 from sstui.cli.russian import Parser
+
+if TYPE_CHECKING:
+    from sstui.core.problems import Problem
+    from sstui.desk.desk import Desk
 
 _OTHERWISE = (
     "Без экрана — командами: очередь показывает «sstui queue», все команды — «sstui --help»."
@@ -55,13 +62,24 @@ def _run(args: argparse.Namespace) -> int:
 
     stay_open()
     desk = desk_of(args)
+    asked = {"theme": args.theme, "signs": "ascii" if args.ascii else None, "mouse": args.mouse}
+    host.end_process(_show(desk, {key: word for key, word in asked.items() if word}))
+
+
+def _show(desk: "Desk", asked: Mapping[str, str]) -> int:
+    """Draw the queue, load Textual behind it, and let it go on from there."""
+    from sstui.ui.first.glance import first_glance
+    from sstui.ui.own_looks import own_choice
     from sstui.ui.textual_patches.left_out import left_out
 
-    with left_out():
-        from sstui.ui.app import run_app
+    problems: list[Problem] = []
+    choice = own_choice(os.environ, asked, problems)
+    glance = first_glance(desk, choice, os.environ)
+    with glance.terminal.kept() if glance else nullcontext():
+        with left_out():
+            from sstui.ui.app import run_app
 
-    asked = {"theme": args.theme, "signs": "ascii" if args.ascii else None, "mouse": args.mouse}
-    host.end_process(run_app(desk, {key: word for key, word in asked.items() if word}))
+        return run_app(desk, choice, problems, glance)
 
 
 def _start_light() -> None:

@@ -2,23 +2,24 @@
 
 import gc
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
 
-from sstui.config.looks import read_looks
+from sstui.config.looks import LooksChoice
 from sstui.config.personal import KEYS, personal_folder
 from sstui.core.problems import Problem
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk, leave_office, office_day
 from sstui.desk.waiting import drafts_wait
 from sstui.ui.desk_app import DeskApp
-from sstui.ui.own_looks import looks_of_choice
+from sstui.ui.first.glance import Glance
+from sstui.ui.own_looks import manner_of_choice
+from sstui.ui.queue_rows import QueueRows
 from sstui.ui.screens.queue import QueueScreen
-from sstui.ui.theme import Looks
+from sstui.ui.theme import Looks, looks_in
 
 CLOCK_SECONDS = 20
 """How often the clock is looked at, to notice that the day has changed."""
@@ -42,11 +43,14 @@ class SstuiApp(DeskApp):
         self.office_lock = desk.office.settings.lock_minutes
         self.loads_ahead = False
         """Whether modules that the next keys may want load once the first list is there."""
+        self.first_rows: QueueRows | None = None
+        """The queue as it was read before Textual had loaded; its page takes it over."""
         self.problems: Sequence[str] = ()
         """What is wrong with the person's own files, to be said at the start."""
 
     def get_default_screen(self) -> QueueScreen:
-        return QueueScreen()
+        rows, self.first_rows = self.first_rows, None
+        return QueueScreen(rows)
 
     def on_mount(self) -> None:
         if self._clock is not None:
@@ -88,7 +92,9 @@ class SstuiApp(DeskApp):
             self.sit_at(replace(self.desk, today=today))
 
 
-def run_app(desk: Desk, asked: Mapping[str, str] | None = None) -> int:
+def run_app(
+    desk: Desk, choice: LooksChoice, problems: Sequence[Problem], glance: Glance | None = None
+) -> int:
     """Show the program until the person leaves it, and close the office; the exit code.
 
     The day changes at midnight when the desk's day is the office's day now; another day was asked
@@ -96,25 +102,26 @@ def run_app(desk: Desk, asked: Mapping[str, str] | None = None) -> int:
 
     Args:
         desk: the office, the person and the day.
-        asked: looks for this time only, by the words of `looks.toml`: `{"theme": "16"}`.
+        choice: what the person has chosen of the looks.
+        problems: what is wrong with the person's files.
+        glance: what of the queue stands on the terminal already.
     """
     # Everything imported so far stays to the end: no collection need look at it again.
     gc.freeze()
     gc.enable()
-    problems: list[Problem] = []
-    for_now: dict[str, Any] = dict(asked or {})
-    choice = replace(read_looks(personal_folder(os.environ), problems), **for_now)
     own_keys = personal_folder(os.environ) / KEYS
     if own_keys.exists():
         from sstui.ui.own_keys import put_in_force  # noqa: PLC0415 - few have any
 
-        problems += put_in_force(own_keys)
-    looks = looks_of_choice(os.environ, choice)
+        problems = [*problems, *put_in_force(own_keys)]
+    looks = looks_in(manner_of_choice(os.environ, choice))
     clock = partial(office_day, desk.office)
     app = SstuiApp(desk, looks, clock if desk.today == clock() else None)
     app.choice = choice
     app.loads_ahead = True
     app.problems = [str(one) for one in problems]
+    app.first_glance = glance
+    app.first_rows = glance.rows if glance else None
     app.run(mouse=looks.mouse)
     leave_office()
     return app.return_code or 0

@@ -13,6 +13,20 @@ BoardLine = Sequence[tuple[str, Tone]]
 """Pieces of one line, from left to right."""
 
 
+RIGHT_WIDTH = 14
+"""Cells at the right of a title line at least, for where one stands: «12 из 340»."""
+
+
+def right_width(text: str) -> int:
+    """Cells that the right part of a title line takes."""
+    return max(cell_len(text) + 2, RIGHT_WIDTH)
+
+
+def label(text: str, width: int, align: str, glyphs: Glyphs) -> str:
+    """A part of a title line, on the left or on the right of its cells."""
+    return fit(f" {text} ", width, align, glyphs)
+
+
 def pieces(line: BoardLine, width: int, glyphs: Glyphs) -> list[tuple[str, Tone]]:
     """A line of exactly so many cells: what has no room is cut, and the rest is plain."""
     found, room = [], width

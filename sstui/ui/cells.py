@@ -5,6 +5,9 @@ from rich.cells import cell_len, set_cell_size
 from sstui.ui.clean_text import clean
 from sstui.ui.tones import DRAWN, Glyphs
 
+SMALLEST_WINDOW = (60, 20)
+"""Columns and lines of the smallest window that pages are laid out for."""
+
 
 def fit(text: str, width: int, align: str = "left", glyphs: Glyphs = DRAWN) -> str:
     """Text of exactly so many cells: cut with an ellipsis or padded, and safe to draw.

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 from textual.message import Message
 
-from sstui.core.records import CaseId, Role, Staff, StaffId
+from sstui.core.records import CaseId, Staff, StaffId
 from sstui.core.refusal import NotYet, Refusal
 from sstui.desk.desk import Desk
 from sstui.desk.queue import QueueFilter
 from sstui.desk.waiting import drafts_wait
 from sstui.ui.aside import Aside
 from sstui.ui.base import BaseApp
+from sstui.ui.queue_look import has_own
 from sstui.ui.theme import Looks
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class DeskApp(BaseApp[None]):
         person = self.desk.person
         if person is None:
             return None
-        wants = person.role is Role.CURATOR if self._wants_mine is None else self._wants_mine
+        wants = has_own(person) if self._wants_mine is None else self._wants_mine
         return person.id if wants else None
 
     def show_mine(self, *, on: bool) -> None:

@@ -10,11 +10,11 @@ from textual.filter import LineFilter
 
 from sstui.config.looks import LooksChoice, lock_after
 from sstui.ui.lock import IdleLock
-from sstui.ui.own_looks import looks_of_choice
+from sstui.ui.own_looks import manner_of_choice
 from sstui.ui.textual_patches.colours import COLOURLESS, use_colours, use_mouse
 from sstui.ui.textual_patches.cover import CoveredApp
 from sstui.ui.textual_patches.safe_text import keep_to_plain_signs
-from sstui.ui.theme import Looks, looks_for
+from sstui.ui.theme import Looks, looks_for, looks_in
 from sstui.ui.tones import PLAIN, Depth, Tone
 
 Result = TypeVar("Result")
@@ -49,7 +49,7 @@ class LooksApp(CoveredApp[Result], inherit_bindings=False):
     def choose_looks(self, choice: LooksChoice) -> None:
         """Take what the person has chosen; it is seen at once."""
         self.choice = choice
-        if (looks := looks_of_choice(self.environ, choice)) != self.looks:
+        if (looks := looks_in(manner_of_choice(self.environ, choice))) != self.looks:
             self.use_looks(looks)
         self.lock_when_idle()
 

@@ -7,11 +7,10 @@ from datetime import date
 from sstui.core.deadlines import DeadlineState
 from sstui.core.norms import NormSet
 from sstui.core.queue import Group, QueueLine
-from sstui.core.wording import distance, near_day
+from sstui.core.wording import distance, done_of, near_day
 from sstui.desk.queue_view import Beside
 from sstui.ui.tones import Tone
 from sstui.ui.widgets.columns import Column
-from sstui.ui.words import done_of
 
 MIDDLE = 100
 """Cells from which on the short columns leave room for more of them."""

@@ -3,17 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sstui.core.queue import Group, QueueLine
-from sstui.core.wording import long_date, short_date, weekday, weekday_short
-from sstui.desk.desk import Desk
 from sstui.desk.queue_view import Beside
 from sstui.ui.board_lines import BoardLine
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import with_keys
-from sstui.ui.lists import WIDE, QueueColumns, counts_line
-from sstui.ui.tones import Tone
+from sstui.ui.lists import QueueColumns, counts_line
+from sstui.ui.queue_lines import title, warning_line
 from sstui.ui.widgets.board import Board
 from sstui.ui.widgets.lines import LineList
-from sstui.ui.words import plain
 
 MORE = " (и ещё {count}: клавиша {queue.show-warnings})"
 
@@ -53,23 +50,13 @@ class QueueFrame:
             norms = desk.office.norms.on(desk.today)
             columns = QueueColumns(desk.today, norms, self._beside)
             self._lines.use_columns(columns.for_width(width, with_curator=is_mixed))
-        page.title_bar.show(_title(desk, width, is_mixed=is_mixed))
+        page.title_bar.show(title(desk, width, is_mixed=is_mixed))
         # An empty line from the beginning: a new one would move, and send, the whole screen.
         self.counts.show(lambda width: [counts_line(counts, width) if counts else []])
         self.notice.show(lambda _: self._notices())
 
 
-def warning_line(warnings: Sequence[str]) -> BoardLine:
-    """The first of some warnings, and how many more there are."""
+def warnings_line(warnings: Sequence[str]) -> BoardLine:
+    """The first of some warnings, and how to see the others."""
     rest = len(warnings) - 1
-    more = with_keys(MORE).replace("{count}", str(rest)) if rest else ""
-    return [(f" Внимание: {warnings[0]}{more}. Esc — скрыть", Tone.MUTED)]
-
-
-def _title(desk: Desk, width: int, *, is_mixed: bool) -> str:
-    whose = "все семьи" if is_mixed else "мои семьи"
-    name = plain(desk.person.name) if desk.person else "только просмотр"
-    day = f"{weekday_short(desk.today)} {short_date(desk.today)}"
-    if width >= WIDE:
-        day = f"{weekday(desk.today)}, {long_date(desk.today)}"
-    return f"Очередь: {whose} · {day} · {name}"
+    return warning_line(warnings, with_keys(MORE).replace("{count}", str(rest)) if rest else "")

@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
-from sstui.desk.listing import is_large, listing, prepare
+from sstui.desk.listing import Listing, is_large, listing, prepare
 from sstui.desk.queue_view import View
 from sstui.desk.waiting import days_off_near
 from sstui.ui.queue_rows import QueueRows
@@ -88,14 +88,12 @@ class QueueLoader:
                 self._end(reading)
             else:
                 rows = QueueRows(found)
-                rows.tell_behind = partial(self._page.post_message, QueueBehind())
                 if known is None:
                     rows.read_first()
                 else:
                     found.read_rest()  # the cursor's family is looked for in it
                 self._answer(QueueRead(rows))
                 self._end(reading)
-                found.read_rest()
         except Refusal as refusal:
             self._answer(QueueNotRead(refusal.sentence))
             self._end(reading)
@@ -106,13 +104,14 @@ class QueueLoader:
         if self._reading is reading:
             self._reading = None
 
-    def look_further(self, desk: Desk) -> None:
-        """Read what may come after the list is on the screen."""
-        work = partial(self._look_further, desk)
+    def look_further(self, desk: Desk, shown: Listing) -> None:
+        """Read what may come after the list that is shown is on the screen."""
+        work = partial(self._look_further, desk, shown)
         self._page.run_worker(work, thread=True, exclusive=True, group="queue-further")
 
-    def _look_further(self, desk: Desk) -> None:
+    def _look_further(self, desk: Desk, shown: Listing) -> None:
         try:
+            shown.read_rest()
             if days_off_near(desk):
                 self._look_at_days_off(desk)
             else:

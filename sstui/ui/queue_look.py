@@ -1,7 +1,9 @@
 """How the person at work looks at the queue: what of it, in which order."""
 
-from sstui.core.records import StaffId
-from sstui.desk.desk import Desk
+from dataclasses import replace
+
+from sstui.core.records import Role, Staff, StaffId
+from sstui.desk.desk import Desk, has_staff
 from sstui.desk.queue import QueueFilter
 from sstui.desk.queue_view import (
     Narrowing,
@@ -12,8 +14,24 @@ from sstui.desk.queue_view import (
     narrowings,
     view_words,
 )
+from sstui.ui.queue_words import NO_FAMILIES, NOBODY, NONE_FITS, NONE_OF_MINE
 
 CURATOR = "curator_id"
+
+
+def has_own(person: Staff) -> bool:
+    """Whether a person at first sees only the families whose curator they are."""
+    return person.role is Role.CURATOR
+
+
+def first_view(desk: Desk) -> tuple["QueueLook", View]:
+    """How the person at work looks at the queue at the start, and what that shows."""
+    look, person = QueueLook(), desk.person
+    mine = person.id if person is not None and has_own(person) else None
+    if look.take(desk, look.kept(desk), mine):
+        mine = None
+    wanted = replace(look.wanted, curator_id=mine) if mine else look.wanted
+    return look, View(wanted, look.order)
 
 
 class QueueLook:
@@ -75,3 +93,12 @@ class QueueLook:
         was_plain = not self._narrowings and self.order is Order.URGENCY
         self._narrowings, self.order = {}, Order.URGENCY
         return not was_plain
+
+
+def why_empty(look: QueueLook, desk: Desk, *, is_mine: bool) -> str:
+    """What the queue says where it has no families: what to do next."""
+    if look.is_narrowed:
+        return NONE_FITS
+    if is_mine:
+        return NONE_OF_MINE
+    return NO_FAMILIES if has_staff(desk.today) else NOBODY

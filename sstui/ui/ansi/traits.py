@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from sstui.ui.ansi.painter import Traits
 
+SWITCH = "SSTUI_PLAIN_DISPLAY"
+"""The variable of the environment that leaves all drawing to Textual."""
+
 _BY_ITSELF = ("xterm", "linux", "putty", "rxvt", "konsole", "gnome", "vte", "alacritty", "foot")
 _INSIDE_ANOTHER = ("screen", "tmux")
 _OLD = ("vt100", "vt102", "vt220", "vt320", "vt420")
@@ -22,3 +25,8 @@ def traits_of(environ: Mapping[str, str]) -> Traits:
     if name.startswith(_INSIDE_ANOTHER) or name in _OLD:
         return Traits(scrolls=True, reports=True)
     return Traits()
+
+
+def is_switched_off(environ: Mapping[str, str]) -> bool:
+    """Whether the person wants Textual's own drawing."""
+    return bool(environ.get(SWITCH))

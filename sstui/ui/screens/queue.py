@@ -12,6 +12,7 @@ from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.core.wording import families
 from sstui.desk.desk import has_staff
+from sstui.desk.listing import Listing
 from sstui.desk.queue import QueueFilter
 from sstui.desk.queue_view import Beside, Narrowing, Order, View, keep_view
 from sstui.ui.base import Page
@@ -20,25 +21,23 @@ from sstui.ui.desk_app import DeskApp
 from sstui.ui.desk_page import DeskPage
 from sstui.ui.keys import Action, bindings, with_keys
 from sstui.ui.queue_finding import QueueFinder, QueueFound
-from sstui.ui.queue_frame import QueueFrame, warning_line
+from sstui.ui.queue_frame import QueueFrame, warnings_line
+from sstui.ui.queue_lines import look_line
 from sstui.ui.queue_loading import (
+    QueueBehind,
     QueueCounting,
     QueueLoader,
     QueueNotice,
     QueueNotRead,
     QueueRead,
 )
-from sstui.ui.queue_look import QueueLook
+from sstui.ui.queue_look import QueueLook, why_empty
 from sstui.ui.queue_place import QueuePlace
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.queue_words import (
     COUNTING,
     HOW_TO_MARK,
     MARKED,
-    NO_FAMILIES,
-    NOBODY,
-    NONE_FITS,
-    NONE_OF_MINE,
     READ_AGAIN,
     READING,
 )
@@ -82,8 +81,10 @@ class QueueScreen(DeskPage):
         Action("queue.clear", "escape", "", "Снять отметки, отбор и порядок, предупреждение"),
     )
 
-    def __init__(self) -> None:
+    def __init__(self, rows: QueueRows | None = None) -> None:
+        """Make the page; `rows` are those that have been read already, if any."""
         super().__init__()
+        self._given = rows
         self._rows: QueueRows | None = None
         self._closed_run = ""
         self._look = QueueLook()
@@ -122,6 +123,9 @@ class QueueScreen(DeskPage):
     def on_mount(self) -> None:
         self.lines.focus()
         self._recall()
+        given, self._given = self._given, None
+        if given is not None and given.listing.view == View(self.wanted, self._look.order):
+            self._show_rows(given)
         self._show_frame()
 
     def on_resize(self) -> None:
@@ -178,6 +182,14 @@ class QueueScreen(DeskPage):
         if is_first:
             self.app.at_ease()
 
+    def _read(self, shown: Listing) -> None:
+        """The list has been read and is shown."""
+        self.call_after_refresh(self._loader.look_further, self.desk, shown)
+        is_first = not self._has_answer
+        self._answered()
+        if is_first and self.desk.person is None and has_staff(self.desk.today):
+            self.app.choose_person()
+
     def on_screen_resume(self) -> None:
         self._place.come_back()
 
@@ -186,23 +198,29 @@ class QueueScreen(DeskPage):
         self._loader.load(self.desk, View(self.wanted, self._look.order), known)
 
     def on_queue_read(self, message: QueueRead) -> None:
-        is_first, self._rows = self._rows is None, message.rows
-        if not len(self._rows):
-            self.lines.say_when_empty(self._why_empty())
-        self._place.show(self._rows, self._rows.listing.ids)
-        self._finder.look_in(self._rows)
-        self.call_after_refresh(self._loader.look_further, self.desk)
+        self._show_rows(message.rows)
         self._show_frame()
-        self._answered()
-        if is_first and self.desk.person is None and has_staff(self.desk.today):
-            self.app.choose_person()
+        self._read(message.rows.listing)
+
+    def _show_rows(self, rows: QueueRows) -> None:
+        self._rows = rows
+        if not len(rows):
+            self.lines.say_when_empty(
+                why_empty(self._look, self.desk, is_mine=self.app.mine is not None)
+            )
+        rows.tell_behind = partial(self.post_message, QueueBehind())
+        self._place.show(rows, rows.listing.ids)
+        self._finder.look_in(rows)
 
     def on_queue_looked(self) -> None:
         super().look_for_danger()
 
     def on_queue_same(self) -> None:
         self._place.keep()
-        super().look_for_danger()
+        if not self._has_answer and self._rows:
+            self._read(self._rows.listing)  # it was read before Textual had loaded
+        else:
+            super().look_for_danger()
 
     def on_queue_behind(self) -> None:
         self.reload()
@@ -223,13 +241,6 @@ class QueueScreen(DeskPage):
         self._answered()
         self.lines.say_when_empty(COUNTING.format(done=message.done))
 
-    def _why_empty(self) -> str:
-        if self._look.is_narrowed:
-            return NONE_FITS
-        if self.app.mine:
-            return NONE_OF_MINE
-        return NO_FAMILIES if has_staff(self.desk.today) else NOBODY
-
     # -- what stands around the list
 
     def _show_frame(self) -> None:
@@ -242,11 +253,11 @@ class QueueScreen(DeskPage):
             said = with_keys(MARKED).replace("{families}", families(count))
             return [[(said, Tone.STRONG)]]
         if said := self._look.words:
-            return [[(f" {said} (Esc — снять)", Tone.STRONG)]]
+            return [look_line(said)]
         warnings = self._warnings
         if not warnings or self._hides_warnings:
             return []
-        return [warning_line(warnings)]
+        return [warnings_line(warnings)]
 
     @property
     def _warnings(self) -> Sequence[str]:

@@ -3,7 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.text import Text
 from textual.app import App
@@ -18,6 +18,9 @@ from sstui.ui.textual_patches.frames import is_at_work
 from sstui.ui.textual_patches.keyboard import two_keys
 from sstui.ui.textual_patches.sender import Sender
 from sstui.ui.textual_patches.type_ahead import TypeAhead
+
+if TYPE_CHECKING:
+    from sstui.ui.first.glance import Glance
 
 Result = TypeVar("Result")
 
@@ -42,6 +45,8 @@ class GuardedApp(App[Result]):
         )
         self._sender = Sender(self, super()._display)
         self._is_ending = False
+        self.first_glance: Glance | None = None
+        """What has been drawn before Textual had loaded, until the driver takes it over."""
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Resize):
@@ -98,6 +103,13 @@ class GuardedApp(App[Result]):
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         self._sender.show(screen, renderable)
+
+    def take_glance(self) -> "Glance | None":
+        """What stands on the terminal as the driver comes to it for the first time."""
+        glance, self.first_glance = self.first_glance, None
+        if glance is not None and glance.stands():
+            self._sender.find_standing(glance.lines)
+        return glance
 
     def screen_taken(self) -> None:
         """The program has the terminal, at the start or again: nothing is known of its screen."""

@@ -12,7 +12,7 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
 
-from sstui.ui.textual_patches.display import is_switched_off
+from sstui.ui.ansi.traits import is_switched_off
 
 _TOUCHED = "_sstui_touched"
 

@@ -17,13 +17,13 @@ from textual.events import Event, InputEvent, Key, Paste, Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from sstui.ui.cells import SMALLEST_WINDOW
 from sstui.ui.textual_patches.app import GuardedApp
 from sstui.ui.textual_patches.layout import translate
 
 Result = TypeVar("Result")
 
-SMALLEST = Size(60, 20)
-"""Cells of the smallest window that pages are laid out for."""
+SMALLEST = Size(*SMALLEST_WINDOW)
 
 HIDDEN = "Экран скрыт. Enter — вернуться"
 

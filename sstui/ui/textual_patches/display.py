@@ -9,7 +9,7 @@ Whatever is not understood is a `Doubt`: the caller lets Textual repaint the who
 own way, and both pictures are forgotten.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -19,16 +19,8 @@ from sstui.ui.ansi.line import LOST, UNKNOWN, Line
 from sstui.ui.ansi.painter import Traits, differences, move_to
 from sstui.ui.textual_patches.picture import Picture
 
-SWITCH = "SSTUI_PLAIN_DISPLAY"
-"""The variable of the environment that leaves all drawing to Textual."""
-
 MOST_DOUBTS = 8
 """Doubts in one session after which the layer is not asked again."""
-
-
-def is_switched_off(environ: Mapping[str, str]) -> bool:
-    """Whether the person wants Textual's own drawing."""
-    return bool(environ.get(SWITCH))
 
 
 class Display:
@@ -38,6 +30,7 @@ class Display:
         """Know nothing of the terminal yet but what it can do."""
         self.traits = traits
         self._doubts = 0
+        self._standing: Sequence[Line] | None = None
         self._begin(Size(0, 0))
 
     def _begin(self, size: Size) -> None:
@@ -46,6 +39,10 @@ class Display:
         self._shown: list[Line] = list(self._wanted.lines)
         self._cursor: Offset | None = None
 
+    def find_standing(self, lines: Sequence[Line]) -> None:
+        """Somebody has drawn these lines already; true as long as the first frame is as large."""
+        self._standing = lines
+
     @property
     def is_trusted(self) -> bool:
         """Whether there were not too many doubts."""
@@ -53,6 +50,7 @@ class Display:
 
     def forget(self) -> None:
         """Know nothing any more: somebody else has drawn."""
+        self._standing = None
         self._begin(self._size)
 
     def doubt(self) -> None:
@@ -78,6 +76,9 @@ class Display:
         """
         if size != self._size:
             self._begin(size)
+            standing, self._standing = self._standing, None
+            if standing and (len(standing[0].text), len(standing)) == size:
+                self._shown = list(standing)
         self._wanted.draw(update, colours)
 
     def changes(self, cursor: Offset) -> str:

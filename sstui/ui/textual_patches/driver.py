@@ -19,6 +19,7 @@ from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.keys import Keys
 
+from sstui.ui.first.terminal import ENTER
 from sstui.ui.textual_patches.flow import ANSWER
 from sstui.ui.textual_patches.outlet import Outlet
 from sstui.ui.textual_patches.pastes import Pastes
@@ -47,6 +48,7 @@ class QuietDriver(LinuxDriver):
         self._outlet: Outlet | None = None
         self._wake_read, self._wake_write = os.pipe()
         self._answered = Event()
+        self._is_entered = False
         super().__init__(app, **options)
         for number, code in _ENDING.items():
             self._loop.add_signal_handler(number, app.end_in_order, code)
@@ -66,12 +68,23 @@ class QuietDriver(LinuxDriver):
         self._outlet = None if made is None else Outlet(made._file, self._loop, self._line_lost)
 
     def start_application_mode(self) -> None:
-        """Take the screen, of which nothing is known yet."""
+        """Take the screen; nothing is known of it but what a first glance has left there."""
+        glance = self._app.take_glance()
+        self._is_entered = glance is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._is_entered = False
+        if glance is not None:
+            self.attrs_before = glance.terminal.before
+            glance.terminal.hand_over()
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         if self._outlet is not None:
             self.write(_KEYBOARD_AS_EVER)
         self._app.screen_taken()
+
+    def write(self, data: str) -> None:
+        """Write; the terminal's other screen is not entered twice, which would wipe it."""
+        if not (self._is_entered and data == ENTER):
+            super().write(data)
 
     def _tell_size(self) -> None:
         """Tell the application how large its window is now.

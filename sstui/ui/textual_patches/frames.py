@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import UPDATE_PERIOD, Screen
 
-from sstui.ui.textual_patches.display import is_switched_off
+from sstui.ui.ansi.traits import is_switched_off
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from rich.color import ColorSystem
@@ -11,8 +11,9 @@ from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.screen import Screen
 
-from sstui.ui.ansi.traits import traits_of
-from sstui.ui.textual_patches.display import Display, is_switched_off
+from sstui.ui.ansi.line import Line
+from sstui.ui.ansi.traits import is_switched_off, traits_of
+from sstui.ui.textual_patches.display import Display
 from sstui.ui.textual_patches.flow import PATIENCE, QUESTION, Flow
 from sstui.ui.textual_patches.outlet import Outlet
 
@@ -54,6 +55,10 @@ class Sender:
             self._plainly(screen, self._whole(screen))
         else:
             self._app.post_display_hook()
+
+    def find_standing(self, lines: Sequence[Line]) -> None:
+        """The terminal shows these lines already, and nothing has been sent yet."""
+        self._display.find_standing(lines)
 
     def screen_lost(self) -> None:
         """The terminal may show anything now."""

@@ -1,16 +1,13 @@
 """The top line of a page: what it is on the left, where one stands in it on the right."""
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sstui.ui.cells import fit
+from sstui.ui.board_lines import RIGHT_WIDTH, label, right_width
 from sstui.ui.tones import Tone
 from sstui.ui.widgets.drawing import line_of, looks_of
-
-_RIGHT_WIDTH = 14
 
 
 class _Label(Widget):
@@ -28,7 +25,7 @@ class _Label(Widget):
 
     def render_line(self, y: int) -> Strip:
         looks, width = looks_of(self), self.size.width
-        text = fit(f" {self._text} ", width, self._align, looks.glyphs)
+        text = label(self._text, width, self._align, looks.glyphs)
         return line_of(text, looks.palette[Tone.HEAD])
 
 
@@ -57,7 +54,7 @@ class TitleBar(Horizontal):
         super().__init__()
         self._left = _Label(left, "left")
         self._right = _Label("", "right")
-        self._right_width = _RIGHT_WIDTH
+        self._right_width = RIGHT_WIDTH
 
     def compose(self) -> ComposeResult:
         yield self._left
@@ -69,7 +66,7 @@ class TitleBar(Horizontal):
 
     def show_position(self, right: str) -> None:
         """Say where one stands: «12 из 340»."""
-        if cell_len(right) + 2 > self._right_width:
-            self._right_width = cell_len(right) + 2
+        if (width := right_width(right)) > self._right_width:
+            self._right_width = width
             self._right.styles.width = self._right_width
         self._right.show(right)

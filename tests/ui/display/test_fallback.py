@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sstui.ui.ansi import traits
 from sstui.ui.textual_patches import display, quiet, safe_text
 from sstui.ui.textual_patches.app import GuardedApp
 from tests.ui.display.two_screens import RecordingDriver, TwoScreens
@@ -122,7 +123,7 @@ async def test_something_else_than_a_frame_is_drawn_by_textual() -> None:
 
 
 async def test_the_switch_leaves_all_drawing_to_textual(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(display.SWITCH, "1")
+    monkeypatch.setenv(traits.SWITCH, "1")
     app = Page()
     app.driver_class = RecordingDriver
     async with app.run_test(headless=False, size=(80, 24)) as pilot:

@@ -1,0 +1,89 @@
+"""The terminal between the first glance and Textual's driver: ours, and given back if all fails."""
+
+import contextlib
+import os
+import shutil
+import signal
+import sys
+import termios
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any
+
+ENTER = "\x1b[?1049h"
+"""Goes to the terminal's other screen; a second one would wipe it."""
+_HIDE_CURSOR, _SHOW_CURSOR, _LEAVE = "\x1b[?25l", "\x1b[?25h", "\x1b[?1049l"
+_LOCAL = termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
+_INPUT = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
+_ENDING = {signal.SIGHUP: 129, signal.SIGTERM: 143, signal.SIGINT: 130}
+
+
+Unusable = termios.error
+"""What a terminal that cannot be set up answers."""
+
+
+class Terminal:
+    """The terminal of this process in the state that the driver will want it in."""
+
+    def __init__(self) -> None:
+        """Take it; nothing has been drawn yet.
+
+        Raises:
+            OSError, termios.error: there is no terminal that could be taken.
+        """
+        self._input, self._output = sys.__stdin__.fileno(), sys.__stderr__.fileno()  # type: ignore[union-attr]
+        self.size: tuple[int, int] = shutil.get_terminal_size()  # as the driver asks for it
+        self.before: list[Any] = termios.tcgetattr(self._input)
+        """Its settings as the shell had them."""
+        self.is_steady = True
+        """Whether its window has kept its size since."""
+        self._is_ours = False
+        self._handlers: dict[int, Any] = {}
+
+    def show(self, text: str) -> None:
+        """Go to the other screen and write there. What is typed from now on waits for Textual."""
+        for number in (*_ENDING, signal.SIGWINCH):
+            self._handlers[number] = signal.signal(number, self._on_signal)
+        self._is_ours = True
+        settings = termios.tcgetattr(self._input)
+        settings[0] &= ~_INPUT
+        settings[3] &= ~_LOCAL
+        settings[6][termios.VMIN] = 1
+        termios.tcsetattr(self._input, termios.TCSANOW, settings)
+        self._write(f"{ENTER}{_HIDE_CURSOR}{text}")
+
+    def hand_over(self) -> bool:
+        """Let the driver have it as it stands; False where it is not ours any more."""
+        was_ours, self._is_ours = self._is_ours, False
+        for number, handler in self._handlers.items():
+            if signal.getsignal(number) == self._on_signal:
+                signal.signal(number, handler)
+        return was_ours
+
+    def give_back(self) -> None:
+        """Put everything back as it was, unless the driver has it: nothing stays to be read."""
+        if not self.hand_over():
+            return
+        lines = "".join(f"\x1b[{line}H\x1b[K" for line in range(self.size[1], 0, -1))
+        with contextlib.suppress(OSError, termios.error):
+            self._write(f"\x1b[0m{lines}{_LEAVE}{_SHOW_CURSOR}")
+            termios.tcsetattr(self._input, termios.TCSANOW, self.before)
+
+    @contextlib.contextmanager
+    def kept(self) -> Iterator[None]:
+        """Give it back at the end of the block if nobody else has taken it."""
+        try:
+            yield
+        finally:
+            self.give_back()
+
+    def _write(self, text: str) -> None:
+        rest = memoryview(text.encode())
+        while rest:
+            rest = rest[os.write(self._output, rest) :]
+
+    def _on_signal(self, number: int, _: FrameType | None) -> None:
+        if number == signal.SIGWINCH:
+            self.is_steady = False
+        else:
+            raise SystemExit(_ENDING[signal.Signals(number)])
