@@ -140,3 +140,10 @@ def test_little_is_imported_before_the_first_key(office: Path) -> None:
     # What only a long queue, a search or a form needs comes when it is wanted.
     late = {"desk.ordered", "desk.spots", "desk.card", "ui.widgets.find_bar", "store.order"}
     assert {f"sstui.{one}" for one in late} & set(modules) == set()
+
+
+def test_the_first_glance_does_without_textual() -> None:
+    modules = _imported_by("import sstui.ui.first.glance, sstui.ui.first.terminal")
+    assert "sstui.ui.queue_columns" in modules
+    assert "textual" not in _packages(modules)
+    assert {"rich.style", "rich.console", "rich.text"}.isdisjoint(modules)

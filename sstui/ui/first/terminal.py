@@ -66,7 +66,8 @@ class Terminal:
             return
         lines = "".join(f"\x1b[{line}H\x1b[K" for line in range(self.size[1], 0, -1))
         with contextlib.suppress(OSError, termios.error):
-            self._write(f"\x1b[0m{lines}{_LEAVE}{_SHOW_CURSOR}")
+            self._write_if_taken(f"\x1b[0m{lines}{_LEAVE}{_SHOW_CURSOR}")
+        with contextlib.suppress(OSError, termios.error):
             termios.tcsetattr(self._input, termios.TCSANOW, self.before)
 
     @contextlib.contextmanager
@@ -81,6 +82,14 @@ class Terminal:
         rest = memoryview(text.encode())
         while rest:
             rest = rest[os.write(self._output, rest) :]
+
+    def _write_if_taken(self, text: str) -> None:
+        """Write as much as the terminal takes: nobody waits for one that has stopped."""
+        handle = os.open(os.ttyname(self._output), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        try:
+            os.write(handle, text.encode())
+        finally:
+            os.close(handle)
 
     def _on_signal(self, number: int, _: FrameType | None) -> None:
         if number == signal.SIGWINCH:

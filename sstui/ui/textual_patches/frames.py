@@ -9,6 +9,7 @@ all of it is there: these drawings wait for the same frame.
 
 import asyncio
 import os
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import UPDATE_PERIOD, Screen
@@ -17,6 +18,11 @@ from sstui.ui.ansi.traits import is_switched_off
 
 if TYPE_CHECKING:
     from textual.app import App
+
+_AT_ONCE = 3
+"""Frames that may follow each other at once: a dialog closes, the page behind it says what it has
+been asked for, the list is there. More of them take as long as they would by the clock.
+"""
 
 _CALM_ROUNDS = 2
 """Rounds of the loop without a message, between which work may still be passed on."""
@@ -29,7 +35,7 @@ class Frames:
         self._screen = screen
         self._is_asked = self._is_owed = self._is_drawing = False
         self._task: asyncio.Task[None] | None = None
-        self._last = self._before = -2 * UPDATE_PERIOD
+        self._drawn = deque([-_AT_ONCE * UPDATE_PERIOD] * _AT_ONCE, _AT_ONCE)
 
     def resume(self) -> None:
         """Draw soon."""
@@ -49,15 +55,13 @@ class Frames:
 
     async def _draw_when_calm(self) -> None:
         clock = asyncio.get_running_loop().time
-        # Two frames may follow each other at once, as when a list comes right behind the dialog
-        # that asked for it; three take as long as they would by the clock.
-        if (early := self._before + 2 * UPDATE_PERIOD - clock()) > 0:
+        if (early := self._drawn[0] + _AT_ONCE * UPDATE_PERIOD - clock()) > 0:
             await asyncio.sleep(early)
         await _calm(self._screen.app, clock() + UPDATE_PERIOD)
         self._task = None
         is_asked = self._is_asked or self._is_owed
         if is_asked and self._screen.is_running and not self._screen.app._exit:
-            self._before, self._last = self._last, clock()
+            self._drawn.append(clock())
             self._draw()
 
     def _draw(self) -> None:
