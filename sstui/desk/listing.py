@@ -6,8 +6,8 @@ families are never kept waiting for it: they are few, and computed from their fa
 
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from sstui.core.queue import Group, QueueLine
@@ -72,6 +72,10 @@ class Listing(ABC):
         """Lines about the deadlines of one clock."""
 
     @abstractmethod
+    def texts(self) -> Mapping[int, str] | None:
+        """What each family is found by, folded; None of too many to be held and gone through."""
+
+    @abstractmethod
     def found(self, text: str) -> set[int]:
         """Families whose members, place or number hold every one of these words."""
 
@@ -91,27 +95,41 @@ class Whole(Listing):
         """Lines that were computed with the list."""
         return {one: self.about[one, code] for one in ids}
 
+    def texts(self) -> Mapping[int, str]:
+        """With the names of all members, which are read for it."""
+        return texts_of((*self.about.values(), *self.known.values()))
+
     def found(self, text: str) -> set[int]:
         """By the names of all members, which are read for it."""
-        return found_among((*self.about.values(), *self.known.values()), text)
+        return found_in(self.texts(), text)
+
+    def sorted_as(self, view: View, token: Hashable) -> "Whole":
+        """The same families in another order."""
+        lines = in_order(self.desk, list(self.known.values()), view.order)
+        return replace(self, view=view, token=token, ids=_ids(lines))
 
 
-def listing(desk: Desk, view: View, tell: Tell, known: Hashable = None) -> Listing | None:
-    """The queue as it is wanted; None where nothing has changed since a listing of this token.
+def listing(desk: Desk, view: View, tell: Tell, known: Listing | None = None) -> Listing | None:
+    """The queue as it is wanted; None where nothing has changed since the one that is known.
 
     Args:
         desk: the office and the day.
         view: what is shown, in which order.
         tell: is told in per cent how far a long computation is; may raise to break it off.
-        known: the token of the listing that is at hand.
+        known: the listing that is at hand.
 
     Raises:
         Refusal: the office cannot be read.
     """
     with connected():
-        token = (desk.office, desk.today, view, mark())
-        if token == known:
+        now = mark()
+        token = (desk.office, desk.today, view, now)
+        if known is not None and token == known.token:
             return None
+        if isinstance(known, Whole) and not view.wanted.deadlines:
+            before = View(view.wanted, known.view.order)
+            if known.token == (desk.office, desk.today, before, now):
+                return known.sorted_as(view, token)
         if is_large(desk, view.wanted.curator_id):
             from sstui.desk.ordered import ordered  # noqa: PLC0415 - only large offices need it
 
@@ -148,7 +166,7 @@ def _whole(desk: Desk, view: View, token: Hashable) -> Whole:
         desk,
         view,
         token,
-        array("I", (line.case_id for line in lines)),
+        _ids(lines),
         found.counts,
         tuple(_dated(desk, code, dated) for code, dated in by_clock.items()),
         {line.case_id: line for line in found.lines},
@@ -158,7 +176,7 @@ def _whole(desk: Desk, view: View, token: Hashable) -> Whole:
 
 def _dated(desk: Desk, code: str, lines: Sequence[QueueLine]) -> Dated:
     late = sum(line.deadline is not None and line.deadline.due_on < desk.today for line in lines)
-    return Dated(code, title_of(desk, code), late, array("I", (line.case_id for line in lines)))
+    return Dated(code, title_of(desk, code), late, _ids(lines))
 
 
 def title_of(desk: Desk, code: str) -> str:
@@ -166,17 +184,22 @@ def title_of(desk: Desk, code: str) -> str:
     return next((one.title for one in active_clocks(desk) if one.code == code), code)
 
 
-def found_among(lines: Iterable[QueueLine], text: str) -> set[int]:
-    """Families of these lines whose members, place or number hold every one of some words."""
+def texts_of(lines: Iterable[QueueLine]) -> dict[int, str]:
+    """Folded names of all members, place and number, by case."""
+    names = names_by_family()
+    return {line.case_id: f"{names.get(line.family_id, '')} {_shown_text(line)}" for line in lines}
+
+
+def found_in(texts: Mapping[int, str], text: str) -> set[int]:
+    """Cases whose texts hold every one of some words."""
     words = fold(text).split()
-    names = names_by_family() if words else {}
-    every = {line.case_id: line for line in lines}
-    return {
-        line.case_id
-        for line in every.values()
-        if words
-        and all(word in f"{names.get(line.family_id, '')} {_shown_text(line)}" for word in words)
-    }
+    if not words:
+        return set()
+    return {case_id for case_id, said in texts.items() if all(word in said for word in words)}
+
+
+def _ids(lines: Iterable[QueueLine]) -> "array[int]":
+    return array("I", (line.case_id for line in lines))
 
 
 def _shown_text(line: QueueLine) -> str:

@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -14,7 +14,7 @@ from sstui.core.text import fold
 from sstui.desk.deadlines import last_day_wanted, with_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.late_ids import LateIds
-from sstui.desk.listing import Dated, Ids, Listing, Tell, found_among, title_of
+from sstui.desk.listing import Dated, Ids, Listing, Tell, found_in, texts_of, title_of
 from sstui.desk.order_worker import start
 from sstui.desk.ordering import bring_up, how_far_behind, is_current, order_path, throw_away
 from sstui.desk.queue import lines_of
@@ -26,6 +26,8 @@ from sstui.store.order_file import PATIENCE, OrderFile, Spoilt, Unusable, order_
 
 AT_ONCE = 1000
 """Cases that are computed here; more are left to a process of their own."""
+GONE_THROUGH = 4000
+"""Families whose names are gone through at every letter; more are left to the file."""
 TRIES = 3
 """How often the file is asked while others keep bringing it to another day."""
 STUCK = 20.0
@@ -67,17 +69,25 @@ class Ordered(Listing):
             dated = with_deadlines(self.desk, lines_of(self.desk, ids).values())
         return {one: dated[one, code] for one in ids if (one, code) in dated}
 
+    def texts(self) -> Mapping[int, str] | None:
+        """By the folded words that the order keeps."""
+        if len(self.ids) > GONE_THROUGH:
+            return None
+        with suppress(Unusable), order_file(self.path) as file:
+            if _is_whole(file):
+                return order.words_by_case(file)
+        return None
+
     def found(self, text: str) -> set[int]:
         """By the folded words that the order keeps; from the facts where it has been lost."""
         with suppress(Unusable), order_file(self.path) as file:
-            state = file.state()
-            if state is not None and state.is_whole:
+            if _is_whole(file):
                 return order.found_by_words(file, fold(text).split())
         every = [CaseId(one) for one in {*self.ids, *chain(*(one.ids for one in self.dated))}]
         some = (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
         with connected():
             lines = [line for ids in some for line in lines_of(self.desk, ids).values()]
-            return found_among(lines, text)
+            return found_in(texts_of(lines), text)
 
 
 def ordered(desk: Desk, view: View, token: Hashable, tell: Tell) -> Ordered | None:
@@ -148,6 +158,11 @@ def _ordered(desk: Desk, view: View, token: Hashable, path: Path, tell: Tell) ->
         tuple(Dated(code, title_of(desk, code), late, cases) for code, late, cases in clocks),
         path,
     )
+
+
+def _is_whole(file: OrderFile) -> bool:
+    state = file.state()
+    return state is not None and state.is_whole
 
 
 def _ids(file: OrderFile, view: View, which: order.Which, found: dict[int, int]) -> Ids:

@@ -143,6 +143,11 @@ def found_by_words(file: OrderFile, words: list[str]) -> set[int]:
     return set(_ids(file, f"SELECT case_id FROM words WHERE {where}", list(words)))
 
 
+def words_by_case(file: OrderFile) -> dict[int, str]:
+    """The folded names, place and number of every case, a line each."""
+    return dict(file.connection.execute("SELECT case_id, words FROM words"))
+
+
 def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
     """Everything that the file says, by case, to be compared with what a `Spot` says."""
     dated: dict[int, list[tuple[str, int]]] = {}

@@ -21,7 +21,7 @@ from sstui.desk.desk import Desk
 from sstui.ui.textual_patches.styles import read_styles
 
 AFTER = 0.25
-"""Seconds that the list has stood there before anything loads."""
+"""Seconds that the list stands there before anything of this begins."""
 QUIET = 0.02
 """Seconds behind a key in which its own work goes on."""
 AHEAD = (
@@ -66,7 +66,6 @@ async def load_ahead(app: App[Any], quiet_for: Callable[[], float]) -> None:
         app: whose screens they are.
         quiet_for: gives the seconds since the last key.
     """
-    await asyncio.sleep(AFTER)
     known: set[type[Widget]] = set()
     for name in AHEAD:
         await _rest(quiet_for)

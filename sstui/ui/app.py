@@ -1,5 +1,6 @@
 """The program on the whole screen."""
 
+import asyncio
 import gc
 import os
 from collections.abc import Callable, Sequence
@@ -72,8 +73,12 @@ class SstuiApp(DeskApp):
 
     async def _get_ahead(self) -> None:
         """Load, and read once, what the next keys may want."""
-        from sstui.ui.ahead import load_ahead, rehearse  # noqa: PLC0415 - after the first list
+        from sstui.ui.ahead import AFTER, load_ahead, rehearse  # noqa: PLC0415 - as it says
 
+        await asyncio.sleep(AFTER)
+        page = self.screen_stack[0]
+        if isinstance(page, QueueScreen):
+            await page.get_ready()
         await load_ahead(self, lambda: self.quiet_for)
         page = self.screen
         if isinstance(page, QueueScreen) and (case_id := page.chosen_case) is not None:

@@ -1,5 +1,7 @@
 """Finding in the queue: by all members' names, which the list itself does not show."""
 
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from textual.worker import get_current_worker
 from sstui.core.layout import to_russian
 from sstui.core.queue import QueueLine
 from sstui.core.refusal import Refusal
+from sstui.desk.listing import found_in
 from sstui.ui.keys import with_keys
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.widgets.lines import LineList
@@ -41,6 +44,8 @@ class QueueFinder:
         self._lines = lines
         self._bar: FindBar | None = None
         self._rows: QueueRows | None = None
+        self._texts: Mapping[int, str] | None = None
+        """What the families of the rows are found by, while one types."""
         self._text = ""
         self._from: Hashable | None = None
         self._is_behind = False
@@ -50,17 +55,25 @@ class QueueFinder:
 
     async def open(self, rows: QueueRows) -> None:
         """Open the line for searching; the cursor goes to the match while one types."""
+        self._from, self._rows, self._texts = self._lines.cursor_key, rows, None
+        bar = await self.get_ready()
+        # Letters are typed now: the line that says what they do makes room, and the list stays.
+        self._page.hints.display = False
+        bar.open()
+
+    async def get_ready(self) -> "FindBar":
+        """Put the line, hidden, into the page, if it is not there."""
         from sstui.ui.widgets.find_bar import FindBar  # noqa: PLC0415 - loads when first used
 
-        self._from, self._rows = self._lines.cursor_key, rows
         if self._bar is None:
             self._bar = FindBar()
             await self._page.mount(self._bar, before=self._page.hints)
-        self._bar.open()
+        return self._bar
 
     def close(self, *, is_kept: bool) -> None:
         """Take the line away; the cursor goes back where it was, unless it is to stay."""
         self.says = ""
+        self._page.hints.display = True
         if not is_kept:
             self.seek("")
             if self._from is not None:
@@ -81,7 +94,7 @@ class QueueFinder:
 
         Looking reads the names of every member, which no order or filter should wait for.
         """
-        self._rows = rows
+        self._rows, self._texts = rows, None
         self._is_behind = bool(self._text)
         if self._is_open:
             self.seek(self._text)
@@ -96,14 +109,22 @@ class QueueFinder:
         self._text, self._step, self._is_behind = text, step, False
         if self._rows is None:
             return
-        if self._rows.listing.is_at_hand or not text.strip():
-            self.take(QueueFound(text, self._rows, _found(text, self._rows)))
+        if not text.strip() or self._has_texts(self._rows):
+            find = partial(found_in, self._texts or {})
+            self.take(QueueFound(text, self._rows, _found(text, self._rows, find)))
             return
         work = partial(self._seek, text, self._rows)
         self._page.run_worker(work, thread=True, exclusive=True, group="find")
 
+    def _has_texts(self, rows: QueueRows) -> bool:
+        """Whether the rows can be gone through at every letter; the texts are read for it once."""
+        if self._texts is None:
+            with suppress(Refusal):
+                self._texts = rows.listing.texts()
+        return self._texts is not None
+
     def _seek(self, text: str, rows: QueueRows) -> None:
-        found = _found(text, rows)
+        found = _found(text, rows, rows.listing.found)
         if not get_current_worker().is_cancelled:
             self._page.post_message(QueueFound(text, rows, found))
 
@@ -126,11 +147,11 @@ class QueueFinder:
         return f"Не найдено: {self._text}"
 
 
-def _found(text: str, rows: QueueRows) -> list[int]:
+def _found(text: str, rows: QueueRows, find: Callable[[str], set[int]]) -> list[int]:
     """Where the families stand: as it was typed, else as the Russian layout would have typed it."""
     try:
         for reading in dict.fromkeys((text, to_russian(text))):
-            if reading.strip() and (found := rows.matching(rows.listing.found(reading))):
+            if reading.strip() and (found := rows.matching(find(reading))):
                 return found
     except Refusal:
         pass

@@ -1,6 +1,5 @@
 """Reads the queue for its page, beside the keys: what has been read comes as one message."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import partial
 
@@ -69,8 +68,8 @@ class QueueLoader:
         self._reading: object = None
         self._noticed: object = None
 
-    def load(self, desk: Desk, view: View, known: Hashable) -> None:
-        """Read the queue unless nothing has changed since what is known by its token."""
+    def load(self, desk: Desk, view: View, known: Listing | None) -> None:
+        """Read the queue unless nothing has changed since the listing that is known."""
         self._reading = reading = object()
         work = partial(self._read, desk, view, known, reading)
         self._page.run_worker(work, thread=True, exclusive=True, group="queue")
@@ -80,7 +79,7 @@ class QueueLoader:
         """Whether the answer to the last reading is still to come."""
         return self._reading is not None
 
-    def _read(self, desk: Desk, view: View, known: Hashable, reading: object) -> None:
+    def _read(self, desk: Desk, view: View, known: Listing | None, reading: object) -> None:
         try:
             found = listing(desk, view, self._tell, known)
             if found is None:

@@ -95,10 +95,10 @@ class QueueLook:
         return not was_plain
 
 
-def why_empty(look: QueueLook, desk: Desk, *, is_mine: bool) -> str:
+def why_empty(look: QueueLook, desk: Desk, mine: StaffId | None) -> str:
     """What the queue says where it has no families: what to do next."""
     if look.is_narrowed:
         return NONE_FITS
-    if is_mine:
+    if mine is not None:
         return NONE_OF_MINE
     return NO_FAMILIES if has_staff(desk.today) else NOBODY

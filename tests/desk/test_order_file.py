@@ -14,7 +14,7 @@ from sstui.desk import narrowing, ordered, ordering
 from sstui.desk.card import card
 from sstui.desk.checking import check
 from sstui.desk.desk import Desk, open_desk
-from sstui.desk.listing import Listing, Whole, listing
+from sstui.desk.listing import Listing, Whole, found_in, listing
 from sstui.desk.order_check import mend_order
 from sstui.desk.order_worker import NOT_DONE, main
 from sstui.desk.ordered import Ordered
@@ -189,14 +189,14 @@ def test_the_check_puts_right_what_somebody_has_changed(desk: Desk, many: list[C
 
 def test_nothing_is_read_again_while_nothing_has_changed(desk: Desk, many: list[CaseId]) -> None:
     first = shown(desk)
-    assert listing(desk, View(), lambda _: None, first.token) is None
+    assert listing(desk, View(), lambda _: None, first) is None
     narrow = View(QueueFilter(level="basic"))
-    assert listing(desk, narrow, lambda _: None, first.token) is not None
+    assert listing(desk, narrow, lambda _: None, first) is not None
     person = desk.person
     assert person is not None
     draft = StaffDraft("Кузьмина", "Вера", person.sex, person.role, post="специалист")
     change_staff(desk, person.id, person.version, draft)
-    after = listing(desk, View(), lambda _: None, first.token)
+    after = listing(desk, View(), lambda _: None, first)
     assert after is not None
     assert after.lines([many[0]])[many[0]].curator == "Кузьмина\u00a0В."
 
@@ -213,7 +213,7 @@ def test_a_curators_own_families_are_read_without_the_order(
 
 
 def test_a_family_is_found_by_its_members_its_place_and_its_number(
-    desk: Desk, many: list[CaseId]
+    desk: Desk, many: list[CaseId], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, number = shown(desk), card(desk, many[2]).case.number
     assert found.found("петр") == set(many)  # every family has a son of that name
@@ -221,6 +221,13 @@ def test_a_family_is_found_by_its_members_its_place_and_its_number(
     assert found.found(number) == {many[2]}
     assert found.found("заречье ёлк") == {many[0]}
     assert found.found("мария нет") == found.found(" ") == set()
+    texts = found.texts()
+    assert texts is not None
+    for text in ("петр", "ЗИМИНА мария", number, "заречье ёлк", "мария нет", " "):
+        assert found_in(texts, text) == found.found(text)
+    with monkeypatch.context() as patch:
+        patch.setattr(ordered, "GONE_THROUGH", len(many) - 1)
+        assert found.texts() is None
 
 
 def test_choices_are_counted_by_the_order_as_from_the_facts(

@@ -194,7 +194,7 @@ class QueueScreen(DeskPage):
         self._place.come_back()
 
     def reload(self) -> None:
-        known = self._rows.listing.token if self._rows else None
+        known = self._rows.listing if self._rows else None
         self._loader.load(self.desk, View(self.wanted, self._look.order), known)
 
     def on_queue_read(self, message: QueueRead) -> None:
@@ -205,9 +205,7 @@ class QueueScreen(DeskPage):
     def _show_rows(self, rows: QueueRows) -> None:
         self._rows = rows
         if not len(rows):
-            self.lines.say_when_empty(
-                why_empty(self._look, self.desk, is_mine=self.app.mine is not None)
-            )
+            self.lines.say_when_empty(why_empty(self._look, self.desk, self.app.mine))
         rows.tell_behind = partial(self.post_message, QueueBehind())
         self._place.show(rows, rows.listing.ids)
         self._finder.look_in(rows)
@@ -370,6 +368,10 @@ class QueueScreen(DeskPage):
         self.lines.unmark()
 
     # -- finding
+
+    async def get_ready(self) -> None:
+        """Have at hand, hidden, what the first search would have to wait for."""
+        await self._finder.get_ready()
 
     async def action_find(self) -> None:
         if self._rows is not None:
