@@ -102,6 +102,8 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         self._place = field
         self._opened_at = Size(0, 0)
         self._is_away = False
+        self._count = ""
+        """How many of the options are shown, as the frame says it."""
         self._field = _Search(typed, takes_spaces=self.TAKES_SPACES)
         self._lines: LineList[_Found] = LineList(
             [Column("", self._cell, 10, share=1)],
@@ -177,7 +179,9 @@ class Picker(Dialog[tuple[Hashable, ...]]):
         options = [*(self._options[number] for number in numbers), *self._extra()]
         self._lines.replace([_Found(one, self._mark(one)) for one in options])
         count = len(self._options)
-        self._frame.border_subtitle = f"{len(numbers)} из {count}" if count > _PAGE else ""
+        said = f"{len(numbers)} из {count}" if count > _PAGE else ""
+        if said != self._count:  # the frame is drawn whole for it
+            self._count = self._frame.border_subtitle = said
         if typed.strip():
             self._lines.action_edge(1)
 

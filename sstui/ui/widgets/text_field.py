@@ -1,6 +1,8 @@
 """One-line fields of a form: any text, a time of day."""
 
 from textual.events import Paste
+from textual.geometry import Size
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
 from sstui.core.dates import parse_time
@@ -32,6 +34,10 @@ class TextField(Input, inherit_bindings=False):
         text-style: underline;
     }
     """
+
+    # How long the text is moves nothing else on the page: in Textual's input each letter would have
+    # the whole page laid out anew.
+    virtual_size: Reactive[Size] = reactive(Size(0, 0))
 
     def __init__(self, value: str = "", *, placeholder: str = "", max_length: int = 200) -> None:
         super().__init__(value, placeholder=placeholder, max_length=max_length)
