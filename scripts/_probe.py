@@ -95,6 +95,10 @@ class Probe:
             size += len(self._read(0.005))
         return Effect(time.perf_counter() - self.started, size)
 
+    def send(self, keys: str) -> None:
+        """Send keys and wait for nothing."""
+        os.write(self._terminal, keys.encode())
+
     def press(self, keys: str) -> Effect:
         """Send keys and wait until the screen is still."""
         sent = last = time.perf_counter()

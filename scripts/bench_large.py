@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from _large_office import make_large
 from _probe import Probe
-from bench import DOWN, HELLO, PYTHON, TODAY
+from bench import DOWN, HELLO, PYTHON, SECOND, TODAY
 
 from sstui import host
 from sstui.desk.desk import open_desk
@@ -36,6 +36,7 @@ class Run:
     """Figures of one run of one program."""
 
     start: float
+    """Seconds until a Down that is pressed as soon as there are rows is done."""
     cpu: float
     peak: float
     keys: dict[str, float]
@@ -43,18 +44,20 @@ class Run:
     slowest: float = 0.0
     later: float = 0.0
     """Peak memory after the keys, MiB."""
+    seen: float = 0.0
+    """Seconds until the first row stands."""
 
 
 def hello() -> Run:
     """The empty app."""
     probe = Probe(HELLO)
-    probe.until("READY")
+    seen = probe.until("READY").seconds
     probe.press(DOWN)
     start = probe.until("MOVED").seconds
     cost = probe.cost()
     probe.settle()
     probe.leave("q")
-    return Run(start, cost.cpu, cost.peak, {})
+    return Run(start, cost.cpu, cost.peak, {}, seen=seen)
 
 
 def ours(office: Path, prefix: list[str] | None = None) -> Run:
@@ -62,7 +65,8 @@ def ours(office: Path, prefix: list[str] | None = None) -> Run:
     words = ["-m", "sstui", "--office", str(office), "--today", TODAY.isoformat()]
     probe = Probe([*(prefix or []), PYTHON, *words])
     first = probe.until("▸").seconds
-    start = first + probe.press(DOWN).seconds
+    probe.send(DOWN)
+    start = probe.until(SECOND).seconds
     cost = probe.cost()
     probe.settle()
     pressed = {
@@ -75,7 +79,7 @@ def ours(office: Path, prefix: list[str] | None = None) -> Run:
     later = probe.cost().peak
     probe.leave(LEAVE)
     medians = {name: statistics.median(one) for name, one in pressed.items()}
-    return Run(start, cost.cpu, cost.peak, medians, max(map(max, pressed.values())), later)
+    return Run(start, cost.cpu, cost.peak, medians, max(map(max, pressed.values())), later, first)
 
 
 def rounds(count: int, programs: dict[str, Callable[[], Run]]) -> dict[str, list[Run]]:
@@ -93,7 +97,7 @@ def show(taken: dict[str, list[Run]], base: str) -> None:
     """Medians, and the ratio to the base round by round."""
     for name, runs in taken.items():
         cells = [f"{name:22}"]
-        for field, scale in (("start", 1000), ("cpu", 1000), ("peak", 1)):
+        for field, scale in (("seen", 1000), ("start", 1000), ("cpu", 1000), ("peak", 1)):
             mine = [getattr(one, field) for one in runs]
             other = [getattr(one, field) for one in taken[base]]
             ratio = statistics.median(a / b for a, b in zip(mine, other, strict=True))
