@@ -49,11 +49,12 @@ class BaseApp(LooksApp[Result], inherit_bindings=False):
         padding: 0 1;
         margin-top: 0;
         border: none;
-        background: $panel;
+        background: $surface;
         text-style: bold;
     }
     Toast.-warning { color: $warning; }
     Toast.-error { color: $error; }
+    .-own-ground Toast { text-style: bold reverse; }
     ToastRack { padding: 0; margin: 0; scrollbar-size: 0 0; overflow: hidden; }
     """
 
@@ -150,7 +151,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
         *bindings(
             Action("app.help", "f1,ctrl+g", "", "Объяснить это окно и его клавиши", run="app.help"),
             Action("app.menu", "f9", "", "Показать всё, что можно сделать здесь", run="app.menu"),
-            Action("dialog.cancel", "escape", "", "Закрыть окно, ничего не меняя"),
+            Action("dialog.cancel", "escape,f10", "", "Закрыть окно, ничего не меняя"),
         ),
     ]
     DEFAULT_CSS = """

@@ -92,6 +92,8 @@ class LooksApp(CoveredApp[Result], inherit_bindings=False):
         if looks.theme.name not in self.available_themes:
             self.register_theme(looks.theme)
         self.theme = looks.theme.name
+        # On the terminal's own background a message would be told from the page by bold alone.
+        self.set_class(looks.depth in (Depth.MONO, Depth.SIXTEEN), "-own-ground")
 
 
 def _nothing() -> None:

@@ -6,10 +6,15 @@ from textual.widgets._toast import ToastRack
 
 from sstui.desk.desk import Desk
 from sstui.ui.app import SstuiApp
+from sstui.ui.palettes import VARIANTS
 from sstui.ui.screens.forms.visit import VisitForm
 from sstui.ui.textual_patches.toasts import lines_of, room_in, superfluous
+from sstui.ui.theme import looks_for
+from sstui.ui.tones import Depth
+from sstui.ui.widgets.day_grid import DayGrid
 from sstui.ui.widgets.dialogs import ConfirmDialog
 from tests.ui.district import a_district, an_app, press
+from tests.ui.painted import paint
 from tests.ui.screen_text import assert_snapshot, line_with, screen_text, settle
 
 SAID = "Повторять пока нечего"
@@ -115,6 +120,76 @@ async def test_a_message_goes_away_from_the_field_that_comes_under_it(desk: Desk
         await press(pilot, "tab", "tab", "tab", "tab", "tab", "tab", *"дома")
         assert "дома" in line_with(app, "▸Заметки")
         assert "Это сообщение" in screen_text(app)
+
+
+@pytest.mark.parametrize(("depth", "light"), VARIANTS)
+async def test_a_message_is_told_from_the_page(desk: Desk, depth: Depth, light: bool) -> None:
+    """By its ground: another colour, or the two colours of the terminal the other way round."""
+    a_district(desk)
+    app = an_app(desk)
+    looks = looks_for({"TERM": "xterm"}, theme=depth, light=light)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.use_looks(looks)
+        app.say("Это сообщение.")
+        await settle(pilot)
+        told, page = _style_of(app, "Это сообщение."), _style_of(app, "Желат.", below=1)
+        if depth in (Depth.MONO, Depth.SIXTEEN):
+            assert "reverse" in told
+        else:
+            assert told.partition(" on ")[2] != page.partition(" on ")[2]
+        app.use_looks(looks_for({"TERM": "xterm"}, theme="true"))
+        await settle(pilot)
+        assert "reverse" not in _style_of(app, "Это сообщение.")
+
+
+def _style_of(app: SstuiApp, words: str, below: int = 0) -> str:
+    """The style of words on the screen, in words; or of the cell so many lines below them."""
+    shown = paint(app)
+    y, x = next((y, row.index(words)) for y, row in enumerate(shown.rows) if words in row)
+    runs = shown.runs[y + below]
+    return next((said for first, last, said in runs if first <= x <= last), "")
+
+
+@pytest.mark.parametrize("size", [*BOTH, (120, 40)])
+@pytest.mark.parametrize("mode", ["1", "2", "3"])
+async def test_the_cursor_of_the_calendar_is_not_covered(
+    desk: Desk, mode: str, size: tuple[int, int]
+) -> None:
+    a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", mode)
+        for keys in (["home"], *[["down"]] * 6, ["home"], *[["right"]] * 7):
+            await press(pilot, *keys)
+            before = lines(app)
+            app.say("Это сообщение говорит о чём-то.\nИ ещё о чём-то.\nИ ещё.")
+            await settle(pilot)
+            shown = lines(app)
+            assert "Это сообщение" in screen_text(app)
+            grid = app.focused
+            assert isinstance(grid, DayGrid)
+            here = grid.kept_clear.translate(grid.region.offset)
+            assert grid.region.contains_region(here)
+            assert shown[here.y : here.bottom] == before[here.y : here.bottom]
+            app.clear_notifications()
+            await settle(pilot)
+
+
+async def test_f10_closes_a_dialog_first_and_then_the_program(desk: Desk) -> None:
+    a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for opened in ("a", "s", "f9", "f1", "ctrl+p", "z"):
+            await press(pilot, opened)
+            assert len(app.screen_stack) == 2
+            await press(pilot, "f10")
+            assert len(app.screen_stack) == 1
+            assert app.is_running
+        await pilot.press("f10")
+        assert app.return_code == 0
 
 
 async def test_over_a_dialog_the_pages_keys_are_kept_too(desk: Desk) -> None:

@@ -157,8 +157,7 @@ def _kept_clear(screen: Screen[Any]) -> Region | None:
         if getattr(node, "IS_KEPT_CLEAR", False):
             return node.region
         node = node.parent
-    line = getattr(focused, "cursor_line", None)
-    if isinstance(line, int):
-        x, y, width, _ = focused.region
-        return Region(x, y + line, width, 1)
+    kept = getattr(focused, "kept_clear", None)
+    if isinstance(kept, Region):
+        return kept.translate(focused.region.offset)
     return focused.region if focused.region.height <= _HIGH else None

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
@@ -74,6 +75,11 @@ class DayGrid(Widget, can_focus=True):
     @abstractmethod
     def shown(self) -> tuple[date, date]:
         """The first and the last day in sight, both included."""
+
+    @property
+    @abstractmethod
+    def kept_clear(self) -> Region:
+        """Where the cursor stands in the widget; no message is to cover it."""
 
     @property
     def is_ready(self) -> bool:

@@ -162,9 +162,9 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         return f"{number} из {self.count}"
 
     @property
-    def cursor_line(self) -> int:
-        """The line of the widget that the cursor stands in; no message is to cover it."""
-        return self._cursor - self._top + self._head
+    def kept_clear(self) -> Region:
+        """Where the cursor stands in the widget; no message is to cover it."""
+        return Region(0, self._cursor - self._top + self._head, self.size.width, 1)
 
     def move_to(self, key: Hashable) -> bool:
         """Put the cursor on the row with this key; False when there is none."""

@@ -172,10 +172,17 @@ class MonthGrid(DayGrid):
     def _cell_height(self) -> int:
         return max(1, min(3, (self.size.height - 1) // WEEKS))
 
-    def _refresh_day(self, day: date) -> None:
+    @property
+    def kept_clear(self) -> Region:
+        return self._region_of(self._day)
+
+    def _region_of(self, day: date) -> Region:
         week, column = divmod((day - self.shown[0]).days, 7)
         height, width = self._cell_height, self._cell_width
-        self.refresh(Region(column * width, 1 + week * height, width, height))
+        return Region(column * width, 1 + week * height, width, height)
+
+    def _refresh_day(self, day: date) -> None:
+        self.refresh(self._region_of(day))
 
     def on_focus(self) -> None:
         self._refresh_day(self._day)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from sstui.core.day_load import Strain
@@ -80,6 +81,10 @@ class PeopleGrid(DayGrid):
             is_before = self._day < self._first
             self._first = self._monday if is_before else self._monday - 7 * DAY
         return self._first, self._first + 13 * DAY
+
+    @property
+    def kept_clear(self) -> Region:
+        return Region(0, _HEAD + self._row - self._top, self.size.width, 1)
 
     @property
     def is_ready(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from rich.cells import cell_len
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from sstui.core.wording import WEEKDAYS_SHORT, capitalised, counted, day_month
@@ -102,6 +103,14 @@ class WeekGrid(DayGrid):
             self._index = 0
         super().move_to(day)
 
+    @property
+    def kept_clear(self) -> Region:
+        if self._is_wide:
+            line = _HEAD + min(self._at, max(self.size.height - _HEAD - 2, 0))
+        else:
+            line = self._stacked_here(self._stacked_rows()) - self._top
+        return Region(0, line, self.size.width, 1)
+
     # -- keys
 
     def action_move(self, step: int) -> None:
@@ -166,11 +175,7 @@ class WeekGrid(DayGrid):
 
     def _stacked_line(self, y: int) -> list[tuple[str, Style]]:
         rows = self._stacked_rows()
-        here = next(
-            number
-            for number, (day, at) in enumerate(rows)
-            if day == self._day and at == (self._at if self._lines_of(day) else -1)
-        )
+        here = self._stacked_here(rows)
         head = here - (self._at == 0 and bool(self._lines_of(self._day)))
         if head < self._top:
             self._top = head
@@ -183,6 +188,10 @@ class WeekGrid(DayGrid):
         if at < 0:
             return [self._stacked_head(day)]
         return [self._stacked_family(self._lines_of(day)[at], is_here=self._top + y == here)]
+
+    def _stacked_here(self, rows: Sequence[tuple[date, int]]) -> int:
+        """Which of the rows the cursor is on."""
+        return rows.index((self._day, self._at if self._lines_of(self._day) else -1))
 
     def _stacked_rows(self) -> Sequence[tuple[date, int]]:
         """Days and places in them, from top to bottom; -1 is the heading of the day."""
