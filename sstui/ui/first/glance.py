@@ -60,21 +60,30 @@ def first_glance(desk: Desk, choice: LooksChoice, environ: Mapping[str, str]) ->
 
     try:
         terminal = Terminal()
-        width, height = terminal.size
-        if width < SMALLEST_WINDOW[0] or height < SMALLEST_WINDOW[1]:
+        found = _queue(desk, choice, environ, terminal.size)
+        if found is None:
             return None
-        look, view = first_view(desk)
-        found = listing(desk, view, _give_up)
-        if found is None or not len(found.ids):
-            return None
-        rows, manner = QueueRows(found), manner_of_choice(environ, choice)
-        pens = pens_of(manner.depth, light=manner.light)
-        lines = picture(desk, look, rows, terminal.size, manner.glyphs, pens)
+        rows, lines = found
         terminal.show(_drawn(lines, environ))
     except (Refusal, Doubt, _TooLong, OSError, Unusable):
         return None  # the page says what is wrong, or how far the computation is
-    lost = [Line.of(LOST, width)] * KEYS
+    lost = [Line.of(LOST, terminal.size[0])] * KEYS
     return Glance(terminal, rows, [*lines[:-KEYS], *lost])
+
+
+def _queue(
+    desk: Desk, choice: LooksChoice, environ: Mapping[str, str], size: tuple[int, int]
+) -> tuple[QueueRows, list[Line]] | None:
+    """The rows and what they look like; None where only the page knows what to show."""
+    if size[0] < SMALLEST_WINDOW[0] or size[1] < SMALLEST_WINDOW[1]:
+        return None
+    look, view = first_view(desk)
+    found = listing(desk, view, _give_up)
+    if found is None or not len(found.ids):
+        return None
+    rows, manner = QueueRows(found), manner_of_choice(environ, choice)
+    pens = pens_of(manner.depth, light=manner.light)
+    return rows, picture(desk, look, rows, size, manner.glyphs, pens)
 
 
 def _drawn(lines: Sequence[Line], environ: Mapping[str, str]) -> str:

@@ -41,23 +41,35 @@ class Terminal:
         self._handlers: dict[int, Any] = {}
 
     def show(self, text: str) -> None:
-        """Go to the other screen and write there. What is typed from now on waits for Textual."""
+        """Go to the other screen and write there. What is typed from now on waits for Textual.
+
+        Raises:
+            OSError, termios.error: it cannot be done; the terminal is as it was.
+        """
         for number in (*_ENDING, signal.SIGWINCH):
             self._handlers[number] = signal.signal(number, self._on_signal)
         self._is_ours = True
+        try:
+            self._set_up()
+            self._write(f"{ENTER}{_HIDE_CURSOR}{text}")
+        except (OSError, termios.error):
+            self.give_back()
+            raise
+
+    def _set_up(self) -> None:
+        """Have every key as it comes, and none shown by the terminal itself."""
         settings = termios.tcgetattr(self._input)
         settings[0] &= ~_INPUT
         settings[3] &= ~_LOCAL
         settings[6][termios.VMIN] = 1
         termios.tcsetattr(self._input, termios.TCSANOW, settings)
-        self._write(f"{ENTER}{_HIDE_CURSOR}{text}")
 
     def hand_over(self) -> bool:
         """Let the driver have it as it stands; False where it is not ours any more."""
         was_ours, self._is_ours = self._is_ours, False
         for number, handler in self._handlers.items():
             if signal.getsignal(number) == self._on_signal:
-                signal.signal(number, handler)
+                signal.signal(number, handler or signal.SIG_DFL)
         return was_ours
 
     def give_back(self) -> None:
@@ -95,4 +107,5 @@ class Terminal:
         if number == signal.SIGWINCH:
             self.is_steady = False
         else:
+            self.give_back()
             raise SystemExit(_ENDING[signal.Signals(number)])
