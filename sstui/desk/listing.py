@@ -25,6 +25,12 @@ SMALL = 300
 """Open cases up to which the whole queue is computed whenever it is looked at."""
 Tell = Callable[[int], None]
 """Is told how much of a long work is done, in per cent; may raise to break it off."""
+
+
+class NotAtHand(Exception):  # noqa: N818 - nothing is wrong: somebody who waits asks for it
+    """More than a few cases would have to be computed first."""
+
+
 Ids: TypeAlias = Sequence[int]
 """Ids of cases; there may be a hundred thousand, and the last ones may still be on their way."""
 
@@ -109,17 +115,21 @@ class Whole(Listing):
         return replace(self, view=view, token=token, ids=_ids(lines))
 
 
-def listing(desk: Desk, view: View, tell: Tell, known: Listing | None = None) -> Listing | None:
+def listing(
+    desk: Desk, view: View, tell: Tell | None, known: Listing | None = None
+) -> Listing | None:
     """The queue as it is wanted; None where nothing has changed since the one that is known.
 
     Args:
         desk: the office and the day.
         view: what is shown, in which order.
-        tell: is told in per cent how far a long computation is; may raise to break it off.
+        tell: is told in per cent how far a long computation is; may raise to break it off. None
+            where nobody waits for one.
         known: the listing that is at hand.
 
     Raises:
         Refusal: the office cannot be read.
+        NotAtHand: nobody waits, and more than a few cases would have to be computed first.
     """
     with connected():
         now = mark()

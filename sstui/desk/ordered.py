@@ -14,7 +14,7 @@ from sstui.core.text import fold
 from sstui.desk.deadlines import last_day_wanted, with_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.late_ids import LateIds
-from sstui.desk.listing import Dated, Ids, Listing, Tell, found_in, texts_of, title_of
+from sstui.desk.listing import Dated, Ids, Listing, NotAtHand, Tell, found_in, texts_of, title_of
 from sstui.desk.order_worker import start
 from sstui.desk.ordering import bring_up, how_far_behind, is_current, order_path, throw_away
 from sstui.desk.queue import lines_of
@@ -28,6 +28,8 @@ AT_ONCE = 1000
 """Cases that are computed here; more are left to a process of their own."""
 GONE_THROUGH = 4000
 """Families whose names are gone through at every letter; more are left to the file."""
+FEW = 40
+"""Cases that are computed in the time of a frame or two."""
 TRIES = 3
 """How often the file is asked while others keep bringing it to another day."""
 STUCK = 20.0
@@ -90,17 +92,19 @@ class Ordered(Listing):
             return found_in(texts_of(lines), text)
 
 
-def ordered(desk: Desk, view: View, token: Hashable, tell: Tell) -> Ordered | None:
+def ordered(desk: Desk, view: View, token: Hashable, tell: Tell | None) -> Ordered | None:
     """The queue by the order, brought up to date first; None where there is no place for it.
 
     Args:
         desk: the office and the day.
         view: what is shown, in which order.
         token: what the listing is told from others by.
-        tell: is told how far a long computation is; may raise to break it off.
+        tell: is told how far a long computation is; may raise to break it off. None where nobody
+            waits for one.
 
     Raises:
         Refusal: the office cannot be read.
+        NotAtHand: nobody waits, and more than a few cases are behind.
     """
     path = order_path(desk.office)
     for _ in range(TRIES):
@@ -127,9 +131,12 @@ def start_if_behind(desk: Desk) -> None:
         start(desk, path)
 
 
-def _ordered(desk: Desk, view: View, token: Hashable, path: Path, tell: Tell) -> Ordered:
+def _ordered(desk: Desk, view: View, token: Hashable, path: Path, tell: Tell | None) -> Ordered:
     """The queue by the derived order, brought up to date first."""
-    _make_ready(desk, path, tell)
+    if tell is None:
+        _make_ready_at_once(desk, path)
+    else:
+        _make_ready(desk, path, tell)
     wanted, today = view.wanted, desk.today.toordinal()
     which = order.Which(
         wanted.curator_id,
@@ -183,6 +190,20 @@ def _ids(file: OrderFile, view: View, which: order.Which, found: dict[int, int])
     first = order.first_in_order(file, which, FIRST)
     file.is_lent = True
     return LateIds(first, total, read)
+
+
+def _make_ready_at_once(desk: Desk, path: Path) -> None:
+    """Bring the order up to date where that takes no time.
+
+    Raises:
+        NotAtHand: it does, or somebody else is at it.
+    """
+    with order_file(path) as file:
+        if is_current(file, desk):
+            return
+        behind = how_far_behind(file, desk)
+    if behind > FEW or not bring_up(desk, path, lambda _: None, 0.0):
+        raise NotAtHand
 
 
 def _make_ready(desk: Desk, path: Path, tell: Tell) -> None:

@@ -3,7 +3,7 @@
 import shutil
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from sstui.desk import narrowing, ordered, ordering
 from sstui.desk.card import card
 from sstui.desk.checking import check
 from sstui.desk.desk import Desk, open_desk
-from sstui.desk.listing import Listing, Whole, found_in, listing
+from sstui.desk.listing import Listing, NotAtHand, Whole, found_in, listing
 from sstui.desk.order_check import mend_order
 from sstui.desk.order_worker import NOT_DONE, main
 from sstui.desk.ordered import Ordered
@@ -185,6 +185,32 @@ def test_the_check_puts_right_what_somebody_has_changed(desk: Desk, many: list[C
     assert warnings[-1] == "порядок очереди расходился с фактами, дел: 5; он исправлен"
     assert mend_order(desk) == 0
     assert_right(desk)
+
+
+def test_who_does_not_wait_gets_only_what_is_at_hand(
+    desk: Desk, many: list[CaseId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordered, "FEW", 3)
+    with pytest.raises(NotAtHand):
+        listing(desk, View(), None)
+    before = shown(desk)
+    a_visit(desk, many[0], desk.today)
+    after = listing(desk, View(), None)
+    assert isinstance(after, Ordered)
+    assert list(after.ids) == list(shown(desk).ids)
+    assert list(after.ids) != list(before.ids)
+    for one in many[:4]:
+        a_visit(desk, one, desk.today - timedelta(1))
+    with pytest.raises(NotAtHand):
+        listing(desk, View(), None)
+    with pytest.raises(NotAtHand):
+        listing(replace(desk, today=desk.today + timedelta(40)), View(), None)
+    shown(desk)
+    a_visit(desk, many[5], desk.today)
+    with working_on(order_path(desk.office)) as had:
+        assert had
+        with pytest.raises(NotAtHand):
+            listing(desk, View(), None)
 
 
 def test_nothing_is_read_again_while_nothing_has_changed(desk: Desk, many: list[CaseId]) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sstui.config.looks import LooksChoice
 from sstui.core.refusal import Refusal
 from sstui.desk.desk import Desk
-from sstui.desk.listing import listing
+from sstui.desk.listing import NotAtHand, listing
 from sstui.ui.ansi.line import LOST, Doubt, Line
 from sstui.ui.ansi.painter import differences, move_to
 from sstui.ui.ansi.traits import is_switched_off, traits_of
@@ -42,10 +42,6 @@ class Glance:
         return self.terminal.is_steady
 
 
-class _TooLong(Exception):  # noqa: N818 - nothing is wrong: the page waits for it and says so
-    """The order of very many families has to be computed first."""
-
-
 def first_glance(desk: Desk, choice: LooksChoice, environ: Mapping[str, str]) -> Glance | None:
     """Draw the queue; None where the page has to do so by itself.
 
@@ -65,7 +61,7 @@ def first_glance(desk: Desk, choice: LooksChoice, environ: Mapping[str, str]) ->
             return None
         rows, lines = found
         terminal.show(_drawn(lines, environ))
-    except (Refusal, Doubt, _TooLong, OSError, Unusable):
+    except (Refusal, Doubt, NotAtHand, OSError, Unusable):
         return None  # the page says what is wrong, or how far the computation is
     lost = [Line.of(LOST, terminal.size[0])] * KEYS
     return Glance(terminal, rows, [*lines[:-KEYS], *lost])
@@ -78,7 +74,7 @@ def _queue(
     if size[0] < SMALLEST_WINDOW[0] or size[1] < SMALLEST_WINDOW[1]:
         return None
     look, view = first_view(desk)
-    found = listing(desk, view, _give_up)
+    found = listing(desk, view, None)
     if found is None or not len(found.ids):
         return None
     rows, manner = QueueRows(found), manner_of_choice(environ, choice)
@@ -95,7 +91,3 @@ def _drawn(lines: Sequence[Line], environ: Mapping[str, str]) -> str:
     lost = [Line.of(LOST, len(line.text)) for line in lines]
     text = differences(lost, lines, traits_of(environ), whole=False)
     return text + move_to(0, len(lines) - 1)
-
-
-def _give_up(_: int) -> None:
-    raise _TooLong
