@@ -1,7 +1,11 @@
 """The queue on a real terminal before Textual has loaded, and what may happen in between."""
 
+import fcntl
 import os
 import signal
+import struct
+import subprocess
+import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +28,15 @@ import time
 time.sleep(60)
 """
 """A Textual that never has loaded: between the first glance and the program there is time."""
+LATE = """
+import sys, time, pathlib
+time.sleep(1)
+here = str(pathlib.Path(__file__).parent.parent)
+sys.path.remove(here)
+del sys.modules["textual"]
+import textual
+"""
+"""The real one, a second later."""
 BROKEN = """
 raise ModuleNotFoundError("cannot load", name="textual")
 """
@@ -116,6 +129,60 @@ def test_a_signal_meanwhile_gives_the_terminal_back(start: Start, number: int) -
     assert "Авдеева" not in screen.everything()
 
 
+def test_a_signal_while_it_is_written_gives_the_terminal_back(desk: Desk, tmp_path: Path) -> None:
+    """The terminal takes nothing, so that the program stands in the middle of its writing."""
+    a_district(desk)
+    close()
+    master, slave = os.openpty()
+    try:
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 70, 250, 0, 0))
+        before = termios.tcgetattr(slave)[:4]
+        termios.tcflow(slave, termios.TCOOFF)
+        words = ["--office", str(desk.office.folder), "--today", "2026-11-23", "--as", "Соколова"]
+        home = {"SSTUI_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        child = subprocess.Popen(
+            [sys.executable, "-m", "sstui", *words],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=Path(__file__).resolve().parent.parent,
+            env={"PATH": os.environ["PATH"], **home},
+            start_new_session=True,
+        )
+        for _ in while_waiting("the terminal is set up for the first screen"):
+            if termios.tcgetattr(slave)[:4] != before:
+                break
+            time.sleep(0.01)
+        time.sleep(0.1)
+        child.send_signal(signal.SIGTERM)
+        assert child.wait(20) == 128 + signal.SIGTERM
+        assert termios.tcgetattr(slave)[:4] == before
+    finally:
+        os.close(master)
+        os.close(slave)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP])
+def test_stopped_meanwhile_and_continued_it_is_drawn_anew(start: Start, number: int) -> None:
+    screen = start(textual=LATE)
+    before = settings(screen)
+    screen.until("скрыть")
+    screen.signal(number)
+    if number == signal.SIGTSTP:
+        for _ in while_waiting("the terminal is given back for the time"):
+            if settings(screen) == before:
+                break
+        assert "Авдеева" not in screen.everything()
+    time.sleep(0.2)
+    screen._stream.feed("\x1b[2J\x1b[5Hчужое слово".encode())  # what the shell has written
+    screen.signal(signal.SIGCONT)
+    screen.until("1Справка")
+    shown = screen.settle()
+    assert "чужое" not in shown
+    assert sum("Авдеева" in line for line in shown.splitlines()) == 1
+    assert shown.splitlines()[0].endswith("1 из 9")
+
+
 def test_a_textual_that_does_not_load_is_told_on_the_old_screen(start: Start) -> None:
     screen = start(textual=BROKEN)
     assert screen.ended() == 1
@@ -123,6 +190,18 @@ def test_a_textual_that_does_not_load_is_told_on_the_old_screen(start: Start) ->
     assert screen.sent.index(LEAVE) > screen.sent.index(ENTER)
     assert "textual" in screen.text()
     assert "Авдеева" not in screen.everything()
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.004, 0.1, 0.2])
+def test_an_end_at_any_moment_of_the_start_leaves_nothing(start: Start, moment: float) -> None:
+    screen = start()
+    screen.until("Очередь")
+    time.sleep(moment)
+    screen.signal(signal.SIGTERM)
+    assert screen.ended() == 128 + signal.SIGTERM
+    left = screen.everything()
+    assert "Авдеева" not in left
+    assert "Warning" not in left
 
 
 def test_the_terminal_is_as_before_in_the_end(start: Start) -> None:

@@ -28,7 +28,7 @@ from sstui.ui.textual_patches.picture import Picture, pen_of
 from sstui.ui.theme import Looks, looks_for, palette_of_variant
 from sstui.ui.tones import Depth, Tone, manner_for
 from tests.ui.a_large_office import a_large_office
-from tests.ui.district import a_district
+from tests.ui.district import a_district, rename
 from tests.ui.screen_text import settle
 
 SIZES = [(60, 20), (80, 24), (100, 30), (120, 40), (150, 24), (200, 50)]
@@ -132,6 +132,16 @@ async def test_the_head_of_the_office_sees_everybody(desk: Desk) -> None:
     before = await assert_same(head, looks_for({"TERM": "xterm"}), (80, 24))
     assert "все семьи" in before[0].joined
     assert "Демидова" in "".join(line.joined for line in before)
+
+
+STRANGE = ["И\u0306ва\u0301нова Еле\u0301на", "佐藤 花子", "👩\u200d👧 Семья", "\x1b[2J"]
+
+
+@pytest.mark.parametrize("name", STRANGE)
+async def test_strange_signs_are_drawn_alike(desk: Desk, name: str) -> None:
+    for number, case_id in enumerate(a_district(desk).values()):
+        rename(desk, case_id, f"{name} {number}")
+    await assert_same(desk, looks_for({"TERM": "xterm-256color"}), (80, 24))
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from rich.cells import cell_len, set_cell_size
+
 from sstui.desk.desk import Desk
 from sstui.ui.ansi.line import Line
 from sstui.ui.board_lines import BoardLine, label, pieces, right_width
@@ -102,5 +104,7 @@ def _line(parts: Parts, width: int, glyphs: Glyphs, pens: Mapping[Tone, str]) ->
     line, x = Line([" "] * width, [pens[Tone.PLAIN]] * width), 0
     for text, tone in parts:
         text = text.translate(STAND_INS) if glyphs is PLAIN else text
-        x = line.put(x, text[: width - x], pens[tone], follows=x > 0)
+        if cell_len(text) > width - x:
+            text = set_cell_size(text, width - x)
+        x = line.put(x, text, pens[tone], follows=x > 0)
     return line

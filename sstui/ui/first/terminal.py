@@ -15,7 +15,7 @@ ENTER = "\x1b[?1049h"
 _HIDE_CURSOR, _SHOW_CURSOR, _LEAVE = "\x1b[?25l", "\x1b[?25h", "\x1b[?1049l"
 _LOCAL = termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
 _INPUT = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
-_ENDING = {signal.SIGHUP: 129, signal.SIGTERM: 143, signal.SIGINT: 130}
+_ENDING: dict[int, int] = {signal.SIGHUP: 129, signal.SIGTERM: 143, signal.SIGINT: 130}
 
 
 Unusable = termios.error
@@ -36,7 +36,7 @@ class Terminal:
         self.before: list[Any] = termios.tcgetattr(self._input)
         """Its settings as the shell had them."""
         self.is_steady = True
-        """Whether its window has kept its size since."""
+        """Whether it has kept its size since, and nobody else has had it."""
         self._is_ours = False
         self._handlers: dict[int, Any] = {}
 
@@ -46,7 +46,7 @@ class Terminal:
         Raises:
             OSError, termios.error: it cannot be done; the terminal is as it was.
         """
-        for number in (*_ENDING, signal.SIGWINCH):
+        for number in (*_ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH):
             self._handlers[number] = signal.signal(number, self._on_signal)
         self._is_ours = True
         try:
@@ -74,8 +74,10 @@ class Terminal:
 
     def give_back(self) -> None:
         """Put everything back as it was, unless the driver has it: nothing stays to be read."""
-        if not self.hand_over():
-            return
+        if self.hand_over():
+            self._leave()
+
+    def _leave(self) -> None:
         lines = "".join(f"\x1b[{line}H\x1b[K" for line in range(self.size[1], 0, -1))
         with contextlib.suppress(OSError, termios.error):
             self._write_if_taken(f"\x1b[0m{lines}{_LEAVE}{_SHOW_CURSOR}")
@@ -104,8 +106,14 @@ class Terminal:
             os.close(handle)
 
     def _on_signal(self, number: int, _: FrameType | None) -> None:
-        if number == signal.SIGWINCH:
-            self.is_steady = False
-        else:
+        if number in _ENDING:
             self.give_back()
-            raise SystemExit(_ENDING[signal.Signals(number)])
+            raise SystemExit(_ENDING[number])
+        self.is_steady = False
+        if number == signal.SIGTSTP:
+            self._leave()
+            os.kill(os.getpid(), signal.SIGSTOP)
+        elif number == signal.SIGCONT:
+            # Somebody else has had the terminal meanwhile.
+            self._set_up()
+            self._write(f"{ENTER}{_HIDE_CURSOR}")
