@@ -80,6 +80,11 @@ class QueueFinder:
                 self._lines.move_to(self._from)
         self._lines.focus()
 
+    def leave(self) -> None:
+        """Stay at what has been found: the keys belong to the list again."""
+        if self._bar is not None and self._is_open:
+            self._bar.leave()
+
     def again(self, step: int) -> str:
         """Go to the next match or the previous one; what to say when there is none."""
         if self._is_behind:

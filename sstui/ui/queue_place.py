@@ -29,10 +29,14 @@ class QueuePlace:
         """Make it for the list of the queue."""
         self._lines = lines
         self._place: tuple[Hashable, Hashable] | None = None
-        self._is_form_open = self._is_left = False
+        self._is_form_open = self._is_left = self._is_anew = False
         self._held: tuple[_Lines, Sequence[int]] | None = None
         self._known: frozenset[int] | None = None
         self._patience: Timer | None = None
+
+    def start_over(self) -> None:
+        """Other rows are about to come, and will be looked at from the first one on."""
+        self._is_anew = True
 
     def note(self) -> None:
         """A form about the family under the cursor is about to open."""
@@ -85,12 +89,18 @@ class QueuePlace:
             saved, after = self._place
             if self._lines.key_after(saved) != after:
                 self._lines.move_to(after)  # it was read while the form was still open
+        self._begin_anew()
         self._look()
         self._lines.takes_keys = True
 
     def expect_new(self, ids: Sequence[int]) -> None:
         """A family is about to be entered, which will come under the cursor; these are known."""
         self._known = frozenset(ids)
+
+    def _begin_anew(self) -> None:
+        if self._is_anew:
+            self._is_anew = False
+            self._lines.action_edge(1)
 
     def _look(self) -> None:
         key = self._lines.cursor_key
@@ -107,6 +117,7 @@ class QueuePlace:
                 self._lines.move_to(saved)
         else:
             self._lines.replace(rows)
+        self._begin_anew()
         self._go_to_new(ids)
         if not self._is_form_open:
             self._look()

@@ -182,6 +182,11 @@ class QueueRows(Rows[QueueLine]):
             tell()
 
 
+def case_of(key: Hashable) -> Hashable:
+    """The case of a row by the row's key: a line about a deadline is marked with its family."""
+    return key[0] if isinstance(key, tuple) else key
+
+
 def _parts(listing: Listing) -> Iterator[_Part]:
     end = 0
     for heading, ids, low, high, code, group in _headed(listing):

@@ -113,6 +113,26 @@ async def test_escape_from_find_goes_back_to_where_one_was(desk: Desk) -> None:
         assert "Поиск" not in screen_text(app)
 
 
+@pytest.mark.parametrize("key", ["tab", "shift+tab"])
+async def test_leaving_the_search_by_tab_stays_at_what_was_found(desk: Desk, key: str) -> None:
+    """The keys belong to the list again, and the line above theirs says what they do."""
+    cases = a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        before = screen_text(app).splitlines()[-2:]
+        await press(pilot, "f7", *"орл")
+        assert screen_text(app).splitlines()[-2:] != before
+        await press(pilot, key)
+        assert chosen(app) == cases["Орлова"]
+        assert "Поиск" not in screen_text(app)
+        assert screen_text(app).splitlines()[-2:] == before
+        await press(pilot, "down", "n")
+        assert chosen(app) == cases["Орлова"]
+        await press(pilot, "f7", *"шев", "escape")
+        assert chosen(app) == cases["Орлова"]
+
+
 async def test_a_family_is_found_by_a_child_with_another_surname(desk: Desk) -> None:
     cases = a_district(desk)
     app = an_app(desk)

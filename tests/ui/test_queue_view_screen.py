@@ -32,6 +32,19 @@ async def test_more_is_shown_the_wider_the_screen_is(desk: Desk, width: int) -> 
         assert_snapshot(app, "queue-width")
 
 
+@pytest.mark.parametrize("down", [0, 3])
+async def test_another_order_is_looked_at_from_its_first_row(desk: Desk, down: int) -> None:
+    a_district(desk)
+    app = an_app(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for words in ("имени", "имени", "пункт", "концу", "срочн"):
+            await press(pilot, *["down"] * down, "ы", *words, "enter")
+            assert "1 из" in screen_text(app).splitlines()[0]
+        await press(pilot, "down", "down", "в", "escape")
+        assert "3 из" in screen_text(app).splitlines()[0]
+
+
 async def test_another_order_is_told_kept_and_taken_away(desk: Desk) -> None:
     a_district(desk)
     app = an_app(desk)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from sstui.core.queue import QueueLine
@@ -33,7 +34,7 @@ from sstui.ui.queue_loading import (
 )
 from sstui.ui.queue_look import QueueLook, why_empty
 from sstui.ui.queue_place import QueuePlace
-from sstui.ui.queue_rows import QueueRows
+from sstui.ui.queue_rows import QueueRows, case_of
 from sstui.ui.queue_words import (
     COUNTING,
     HOW_TO_MARK,
@@ -46,8 +47,6 @@ from sstui.ui.widgets.lines import LineList
 from sstui.ui.widgets.marking import MarkingList
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from sstui.ui.group_actions import GroupDone
     from sstui.ui.questions import Question
     from sstui.ui.widgets.find_bar import FindBar
@@ -90,7 +89,7 @@ class QueueScreen(DeskPage):
         self._look = QueueLook()
         self._hides_warnings = self._has_answer = False
         self.lines: MarkingList[QueueLine] = MarkingList(
-            (), lambda line: line.key, _case_of, empty=READING
+            (), lambda line: line.key, case_of, empty=READING
         )
         self._loader = QueueLoader(self)
         self._place = QueuePlace(self.lines)
@@ -142,7 +141,7 @@ class QueueScreen(DeskPage):
         if message.wanted.curator_id is None:
             self.app.show_mine(on=False)
         self._take(View(message.wanted))
-        self.lines.action_edge(1)
+        self._place.start_over()
         self._show_frame()
         self.reload()
 
@@ -157,7 +156,7 @@ class QueueScreen(DeskPage):
     def _look_anew(self) -> None:
         """Show what has been chosen, from the first line on, and keep it for the next start."""
         self.app.aside.put("view", partial(keep_view, self.desk, self._look.view))
-        self.lines.action_edge(1)
+        self._place.start_over()
         self._show_frame()
         self.reload()
 
@@ -377,6 +376,10 @@ class QueueScreen(DeskPage):
         if self._rows is not None:
             await self._finder.open(self._rows)
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        if event.widget is self.lines:
+            self._finder.leave()  # by Tab or the mouse
+
     def on_find_bar_changed(self, event: "FindBar.Changed") -> None:
         self._finder.seek(event.text)
         self._show_frame()
@@ -392,8 +395,3 @@ class QueueScreen(DeskPage):
     def action_find_again(self, step: int) -> None:
         if said := self._finder.again(step):
             self.app.say(said)
-
-
-def _case_of(key: "Hashable") -> "Hashable":
-    """The case of a row: a line about a deadline is marked with its family."""
-    return key[0] if isinstance(key, tuple) else key

@@ -76,6 +76,10 @@ class FindBar(Horizontal):
 
     def on_entry_done(self, event: EntryDone) -> None:
         event.stop()
+        self.leave()
+
+    def leave(self) -> None:
+        """Close the line and stay at what was found."""
         self._close(is_kept=True)
 
     def _close(self, *, is_kept: bool) -> None:
