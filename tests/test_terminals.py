@@ -288,6 +288,20 @@ def test_no_colour_is_sent_where_it_is_refused(start: Start, term: str) -> None:
     assert colours_of(screen) == set()
 
 
+@pytest.mark.parametrize("other", [(106, 42), (99, 40), (80, 20), (120, 23), (99, 22)])
+def test_a_window_that_changes_there_and_back_is_drawn_anew(
+    start: Start, other: tuple[int, int]
+) -> None:
+    """A terminal moves or loses lines on the way, however soon it has its old size again."""
+    screen = start("xterm-256color", size=(99, 23))
+    screen.until("Справка")
+    before = screen.settle()
+    screen.resize(*other)
+    screen.resize(99, 23)
+    screen._stream.feed("\x1b[3H\x1b[2Kчужое".encode())
+    screen.until_so(lambda shown: shown == before, "the screen as before")
+
+
 def test_the_command_line_overrides_the_person(start: Start, tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()

@@ -51,6 +51,9 @@ class GuardedApp(App[Result]):
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Resize):
             self._sender.screen_lost()
+            if event.size == self._sender.size:
+                # It was another one in between: the terminal has moved or lost some lines.
+                self.call_later(self.repaint)
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._type_ahead.take(event)
         else:

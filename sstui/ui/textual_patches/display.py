@@ -39,6 +39,11 @@ class Display:
         self._shown: list[Line] = list(self._wanted.lines)
         self._cursor: Offset | None = None
 
+    @property
+    def size(self) -> Size:
+        """Columns and lines of the pictures."""
+        return self._size
+
     def find_standing(self, lines: Sequence[Line]) -> None:
         """Somebody has drawn these lines already; true as long as the first frame is as large."""
         self._standing = lines

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from rich.color import ColorSystem
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Size
 from textual.screen import Screen
 
 from sstui.ui.ansi.line import Line
@@ -55,6 +56,11 @@ class Sender:
             self._plainly(screen, self._whole(screen))
         else:
             self._app.post_display_hook()
+
+    @property
+    def size(self) -> Size:
+        """Columns and lines of what has been sent last."""
+        return self._display.size
 
     def find_standing(self, lines: Sequence[Line]) -> None:
         """The terminal shows these lines already, and nothing has been sent yet."""
