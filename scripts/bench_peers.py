@@ -98,7 +98,7 @@ def typed(text: str, words: str = "") -> Step:
 
 
 def keys(*names: str, words: str = "") -> list[Step]:
-    """Keys, the last of which brings the words."""
+    """Keys; the last brings the words."""
     return [*map(Step, names[:-1]), Step(names[-1], words)]
 
 
@@ -123,10 +123,7 @@ def run(program: Program) -> list[Taken]:
 
 
 def answer(program: Program) -> float:
-    """Seconds from the start until a Down that is pressed as soon as the first row stands is done.
-
-    Ours shows its rows before it can take keys, so this is told beside the table.
-    """
+    """Seconds until a Down is done that is pressed as soon as the first row stands."""
     probe = Probe(program.command, environ=program.environ)
     seconds = probe.until(program.first).seconds
     if program.moved:

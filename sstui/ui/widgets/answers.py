@@ -35,7 +35,7 @@ class AnswersDialog(Dialog[None]):
     BINDINGS = bindings(
         Action("answers.next", "x,right,tab", "", "Следующая дата этого экрана", run="turn(1)"),
         Action("answers.previous", "left,shift+tab", "", "Предыдущая дата", run="turn(-1)"),
-        Action("answers.close", "escape,enter", "", "Закрыть", run="cancel"),
+        Action("answers.close", "escape,enter,f10", "", "Закрыть", run="cancel"),
     )
     DEFAULT_CSS = """
     AnswersDialog > Vertical {
