@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.drivers.linux_driver import LinuxDriver
 
 from sstui.desk.desk import Desk
 from sstui.desk.queue_view import Order, View, keep_view
 from sstui.store.opening import close
+from sstui.ui.first import terminal
 from tests.patience import while_waiting
 from tests.pty_screen import LEAVES_LINES, PtyScreen
 from tests.ui.district import a_district
@@ -74,6 +76,12 @@ def start(desk: Desk, tmp_path: Path) -> Iterator[Start]:
 def settings(screen: PtyScreen) -> list[object]:
     """How the terminal is set up."""
     return list(termios.tcgetattr(screen._child.fileno()))[:4]
+
+
+def test_the_terminal_is_set_up_as_the_driver_will_set_it_up() -> None:
+    """Otherwise a key typed meanwhile would be another one: Enter would be Ctrl+J."""
+    assert LinuxDriver._patch_lflag(~0) == ~terminal._LOCAL
+    assert LinuxDriver._patch_iflag(~0) == ~terminal._INPUT
 
 
 @pytest.mark.parametrize("term", ["xterm-256color", "linux", "putty", "screen", "vt100"])

@@ -24,14 +24,11 @@ def has_own(person: Staff) -> bool:
     return person.role is Role.CURATOR
 
 
-def first_view(desk: Desk) -> tuple["QueueLook", View]:
-    """How the person at work looks at the queue at the start, and what that shows."""
+def first_look(desk: Desk) -> tuple["QueueLook", StaffId | None]:
+    """How the person at work looks at the queue at the start, and whose families alone it shows."""
     look, person = QueueLook(), desk.person
     mine = person.id if person is not None and has_own(person) else None
-    if look.take(desk, look.kept(desk), mine):
-        mine = None
-    wanted = replace(look.wanted, curator_id=mine) if mine else look.wanted
-    return look, View(wanted, look.order)
+    return look, None if look.take(desk, look.kept(desk), mine) else mine
 
 
 class QueueLook:
@@ -51,6 +48,11 @@ class QueueLook:
     def wanted(self) -> QueueFilter:
         """What alone is shown, whoever's families they are."""
         return narrowed(self._narrowings.values())
+
+    def shown(self, mine: StaffId | None) -> View:
+        """What is to be read where the families of `mine` alone are shown; of all when None."""
+        wanted = replace(self.wanted, curator_id=mine) if mine is not None else self.wanted
+        return View(wanted, self.order)
 
     @property
     def is_narrowed(self) -> bool:

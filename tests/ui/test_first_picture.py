@@ -21,7 +21,7 @@ from sstui.ui.app import SstuiApp
 from sstui.ui.first.pens import pens_of
 from sstui.ui.first.picture import KEYS, picture
 from sstui.ui.palettes import VARIANTS
-from sstui.ui.queue_look import first_view
+from sstui.ui.queue_look import first_look
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.textual_patches.colours import COLOURLESS, SYSTEMS
 from sstui.ui.textual_patches.picture import Picture, pen_of
@@ -46,12 +46,12 @@ def test_every_tone_has_the_pen_of_its_style(depth: Depth, light: bool) -> None:
 
 def glanced(desk: Desk, looks: Looks, size: tuple[int, int]) -> tuple[QueueRows, list[Line]]:
     """The rows that are read before Textual has loaded, and the lines that are drawn of them."""
-    look, view = first_view(desk)
-    found = listing(desk, view, lambda _: None)
+    look, mine = first_look(desk)
+    found = listing(desk, look.shown(mine), lambda _: None)
     assert found is not None
     rows, manner = QueueRows(found), looks.manner
     pens = pens_of(manner.depth, light=manner.light)
-    return rows, picture(desk, look, rows, size, manner.glyphs, pens)
+    return rows, picture(desk, look, rows, size, manner.glyphs, pens, is_mixed=mine is None)
 
 
 async def drawn(desk: Desk, looks: Looks, size: tuple[int, int]) -> list[Line]:

@@ -22,7 +22,7 @@ from sstui.ui.cells import SMALLEST_WINDOW
 from sstui.ui.first.pens import pens_of
 from sstui.ui.first.picture import KEYS, picture
 from sstui.ui.own_looks import manner_of_choice
-from sstui.ui.queue_look import first_view
+from sstui.ui.queue_look import first_look
 from sstui.ui.queue_rows import QueueRows
 
 if TYPE_CHECKING:
@@ -73,13 +73,13 @@ def _queue(
     """The rows and what they look like; None where only the page knows what to show."""
     if size[0] < SMALLEST_WINDOW[0] or size[1] < SMALLEST_WINDOW[1]:
         return None
-    look, view = first_view(desk)
-    found = listing(desk, view, None)
+    look, mine = first_look(desk)
+    found = listing(desk, look.shown(mine), None)
     if found is None or not len(found.ids):
         return None
     rows, manner = QueueRows(found), manner_of_choice(environ, choice)
     pens = pens_of(manner.depth, light=manner.light)
-    return rows, picture(desk, look, rows, size, manner.glyphs, pens)
+    return rows, picture(desk, look, rows, size, manner.glyphs, pens, is_mixed=mine is None)
 
 
 def _drawn(lines: Sequence[Line], environ: Mapping[str, str]) -> str:

@@ -28,6 +28,8 @@ def picture(
     size: tuple[int, int],
     glyphs: Glyphs,
     pens: Mapping[Tone, str],
+    *,
+    is_mixed: bool,
 ) -> list[Line]:
     """The lines of the screen; those of the keys at its foot are blank.
 
@@ -38,19 +40,26 @@ def picture(
         size: columns and lines of the screen.
         glyphs: signs that the terminal can draw.
         pens: what each tone is written with.
+        is_mixed: whether everybody's families are shown.
     """
     width, height = size
-    drawn = [_line(parts, width, glyphs, pens) for parts in _parts(desk, look, rows, size, glyphs)]
+    parts = _parts(desk, look, rows, size, glyphs, is_mixed=is_mixed)
+    drawn = [_line(one, width, glyphs, pens) for one in parts]
     blank = Line([" "] * width, [pens[Tone.PLAIN]] * width)
     return [*drawn, *[blank] * (height - len(drawn))]
 
 
 def _parts(
-    desk: Desk, look: QueueLook, rows: QueueRows, size: tuple[int, int], glyphs: Glyphs
+    desk: Desk,
+    look: QueueLook,
+    rows: QueueRows,
+    size: tuple[int, int],
+    glyphs: Glyphs,
+    *,
+    is_mixed: bool,
 ) -> Iterator[Parts]:
     """The lines from the title to the notice."""
     width, height = size
-    is_mixed = rows.listing.view.wanted.curator_id is None or look.wanted.curator_id is not None
     notice = _notice(desk, look)
     yield _title_parts(title(desk, width, is_mixed=is_mixed), _position(rows), width, glyphs)
     yield pieces(counts_line(rows.listing.counts, width), width, glyphs)

@@ -1,7 +1,6 @@
 """The queue: every open family, most urgent first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -111,8 +110,11 @@ class QueueScreen(DeskPage):
     @property
     def wanted(self) -> QueueFilter:
         """What of the queue is shown."""
-        wanted = self._look.wanted
-        return replace(wanted, curator_id=self.app.mine) if self.app.mine else wanted
+        return self._shown.wanted
+
+    @property
+    def _shown(self) -> View:
+        return self._look.shown(self.app.mine)
 
     def body(self) -> Iterator[Widget]:
         yield self._frame.counts
@@ -123,7 +125,7 @@ class QueueScreen(DeskPage):
         self.lines.focus()
         self._recall()
         given, self._given = self._given, None
-        if given is not None and given.listing.view == View(self.wanted, self._look.order):
+        if given is not None and given.listing.view == self._shown:
             self._show_rows(given)
         self._show_frame()
 
@@ -194,7 +196,7 @@ class QueueScreen(DeskPage):
 
     def reload(self) -> None:
         known = self._rows.listing if self._rows else None
-        self._loader.load(self.desk, View(self.wanted, self._look.order), known)
+        self._loader.load(self.desk, self._shown, known)
 
     def on_queue_read(self, message: QueueRead) -> None:
         self._show_rows(message.rows)
