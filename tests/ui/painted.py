@@ -11,6 +11,7 @@ from textual.app import App
 from textual.strip import Strip
 
 from sstui.ui.textual_patches.cover import CoveredApp
+from tests.ui.screen_text import drawn_strips
 
 _CODES = re.compile(r"\x1b\[[0-9;]*m")
 Run = tuple[int, int, str]
@@ -38,7 +39,7 @@ def paint(app: App[Any]) -> Painted:
     """Look at the screen, or at what covers it."""
     if isinstance(app, CoveredApp) and app.cover:
         return Painted(tuple(line.rstrip() for line in app.cover), (), frozenset())
-    strips = app.screen._compositor.render_strips()
+    strips = drawn_strips(app)
     sent = [_CODES.sub("", strip.render(app.console)).rstrip() for strip in strips]
     runs = [tuple(_runs(strip)) for strip in strips]
     return Painted(tuple(sent), tuple(runs), frozenset(_pairs(strips)))

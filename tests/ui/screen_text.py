@@ -6,11 +6,14 @@ A snapshot is a text file in `snapshots/`. After a wanted change run the tests o
 
 import asyncio
 import os
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.worker import WorkerCancelled
 
 from tests.patience import PATIENCE, while_waiting
@@ -37,10 +40,19 @@ async def settle(pilot: Pilot[Any]) -> None:
             return
 
 
+def drawn_strips(app: App[Any]) -> list[Strip]:
+    """The screen, a strip a row, drawn as Textual draws it: over the pages that show through.
+
+    A page is told so before it draws; one that is not, and has no picture of them at hand, would
+    show nothing beside a dialog.
+    """
+    visible_screen_stack.set(app._background_screens)
+    return app.screen._compositor.render_strips()
+
+
 def screen_text(app: App[Any]) -> str:
     """What is on the screen, a line a row, without spaces at the ends of lines."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips)
+    return "\n".join(strip.text.rstrip() for strip in drawn_strips(app))
 
 
 def line_with(app: App[Any], text: str) -> str:
@@ -58,4 +70,6 @@ def assert_snapshot(app: App[Any], name: str) -> None:
     if os.environ.get("SSTUI_UPDATE_SNAPSHOTS"):
         SNAPSHOTS.mkdir(exist_ok=True)
         file.write_text(shown, encoding="utf-8")
-    assert shown == file.read_text(encoding="utf-8"), file.name
+    known = file.read_text(encoding="utf-8")
+    unlike = unified_diff(known.splitlines(), shown.splitlines(), "snapshot", "screen", lineterm="")
+    assert shown == known, "\n".join([file.name, *unlike])

@@ -16,7 +16,7 @@ from sstui.ui.app import SstuiApp
 from sstui.ui.clean_text import DANGEROUS
 from sstui.ui.theme import looks_for
 from tests.ui.district import a_district, an_app, press, rename
-from tests.ui.screen_text import screen_text, settle
+from tests.ui.screen_text import drawn_strips, screen_text, settle
 
 PLACES = ["queue", "card", "calendar"]
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -88,7 +88,7 @@ async def test_an_old_console_gets_signs_that_it_has(desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         for place in PLACES:
             await go_to(pilot, app, place, cases["Ёлкина"])
-            strips = app.screen._compositor.render_strips()
+            strips = drawn_strips(app)
             drawn = "".join(strip.render(app.console) for strip in strips)
             assert set(drawn) & set("×•·…–—▸") == set()
             assert "Ёлкина" in drawn
