@@ -1,10 +1,9 @@
 """A name is found by any letters of it that a person remembers."""
 
-from time import perf_counter
-
 import pytest
 
 from sstui.core.finding import Finder, search_key
+from tests.calls import calls_of
 
 NAMES = [
     "Иванов Пётр Ильич",
@@ -47,12 +46,11 @@ def test_a_key_has_every_word_and_hyphens_as_one_word_too() -> None:
     assert search_key("Анна-Мария ЁЖ, 5") == " анна мария еж 5 аннамария"
 
 
-def test_thousands_are_looked_through_between_two_keys() -> None:
+def test_thousands_are_looked_through_with_little_work() -> None:
     names = [f"Фамилия{number} Имя{number % 97} Отчество{number % 31}" for number in range(20_000)]
     finder = Finder(names)
-    start = perf_counter()
     found = finder.find("отчество30 имя5")
-    took = perf_counter() - start
     assert found
     assert all(number % 31 == 30 and str(number % 97).startswith("5") for number in found)
-    assert took < 0.25
+    # Nothing is folded anew: a key is looked into twice at most, by every word.
+    assert calls_of(lambda: finder.find("отчество30 имя5")) < 5 * len(names)
