@@ -77,7 +77,7 @@ class Ordered(Listing):
             return None
         with suppress(Unusable), order_file(self.path) as file:
             if _is_whole(file):
-                return order.words_by_case(file)
+                return order.words_by_case(file, self._cases)
         return None
 
     def found(self, text: str) -> set[int]:
@@ -85,11 +85,16 @@ class Ordered(Listing):
         with suppress(Unusable), order_file(self.path) as file:
             if _is_whole(file):
                 return order.found_by_words(file, fold(text).split())
-        every = [CaseId(one) for one in {*self.ids, *chain(*(one.ids for one in self.dated))}]
+        every = [CaseId(one) for one in self._cases]
         some = (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
         with connected():
             lines = [line for ids in some for line in lines_of(self.desk, ids).values()]
             return found_in(texts_of(lines), text)
+
+    @property
+    def _cases(self) -> set[int]:
+        """Everybody that the list shows, in whatever part of it."""
+        return {*self.ids, *chain(*(one.ids for one in self.dated))}
 
 
 def ordered(desk: Desk, view: View, token: Hashable, tell: Tell | None) -> Ordered | None:

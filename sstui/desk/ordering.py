@@ -31,8 +31,8 @@ from sstui.store.order_file import (
     working_on,
 )
 
-RULES = 3
-"""To be raised when what a spot is computed by changes between two versions of the program."""
+RULES = 4
+"""To be raised when what a spot is computed by, or how it is kept, changes between two versions."""
 TURNS = 50
 """Cases that are put into another group in the time in which one is computed."""
 CHUNK = 2000

@@ -1,11 +1,14 @@
 """What is asked of the derived order: cases in their order, numbers by group, what is found."""
 
+import json
 import sys
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from sstui.store.order_file import ENDED, OrderFile
+from sstui.store.order_words import packed, unpacked
 
 Ids: TypeAlias = "array[int]"
 """Ids of cases in an array, four bytes each: they have to be held a hundred thousand at once."""
@@ -140,12 +143,15 @@ def found_by_words(file: OrderFile, words: list[str]) -> set[int]:
     if not words:
         return set()
     where = " AND ".join("instr(words, ?)" for _ in words)
-    return set(_ids(file, f"SELECT case_id FROM words WHERE {where}", list(words)))
+    values: list[object] = [packed(one) for one in words]
+    return set(_ids(file, f"SELECT case_id FROM words WHERE {where}", values))
 
 
-def words_by_case(file: OrderFile) -> dict[int, str]:
-    """The folded names, place and number of every case, a line each."""
-    return dict(file.connection.execute("SELECT case_id, words FROM words"))
+def words_by_case(file: OrderFile, ids: Iterable[int]) -> dict[int, str]:
+    """The folded names, place and number of some cases, a line each."""
+    asked = "SELECT case_id, words FROM words WHERE case_id IN (SELECT value FROM json_each(?))"
+    found = file.connection.execute(asked, (json.dumps(list(ids)),))
+    return {case_id: unpacked(words) for case_id, words in found}
 
 
 def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
@@ -157,9 +163,12 @@ def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
         dated.setdefault(case_id, []).append((clock, due))
     asked = (
         f"SELECT {_URGENCY}, curator, settlement, level, place, last_visit, ends, due_by, "
-        "target_on, is_paused, coalesce(words, '') FROM spot LEFT JOIN words USING (case_id)"
+        "target_on, is_paused, coalesce(words, x'') FROM spot LEFT JOIN words USING (case_id)"
     )
-    return {row[5]: (*row, tuple(dated.get(row[5], ()))) for row in file.connection.execute(asked)}
+    return {
+        row[5]: (*row, unpacked(words), tuple(dated.get(row[5], ())))
+        for *row, words in file.connection.execute(asked)
+    }
 
 
 def _where_dated(which: Which) -> tuple[str, list[object]]:
@@ -180,7 +189,7 @@ def _where(
     asked += [("s.settlement = ?", which.settlement), ("s.level = ?", which.level or None)]
     asked += [("s.grp = ?", which.group if with_group else None)]
     holds = "s.case_id IN (SELECT case_id FROM words WHERE instr(words, ?))"
-    asked += [(holds, which.words or None)]
+    asked += [(holds, packed(which.words) or None)]
     for part, value in asked:
         if value is not None:
             parts.append(part)

@@ -14,6 +14,7 @@ from typing import Any
 from sstui import host
 from sstui.store import engine
 from sstui.store.changes import Mark
+from sstui.store.order_words import packed
 
 FOLDER = "cache"
 ENDED = 9
@@ -39,7 +40,7 @@ CREATE INDEX spot_order ON spot (grp, due, target, rank, name, case_id, curator,
 CREATE INDEX spot_curator ON spot (curator);
 CREATE INDEX spot_settlement ON spot (settlement);
 CREATE TABLE tally (grp INTEGER PRIMARY KEY, cases INTEGER NOT NULL);
-CREATE TABLE words (case_id INTEGER PRIMARY KEY, words TEXT NOT NULL);
+CREATE TABLE words (case_id INTEGER PRIMARY KEY, words BLOB NOT NULL);
 CREATE TABLE deadline (
     case_id INTEGER NOT NULL, clock TEXT NOT NULL, due INTEGER NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (case_id, clock)) WITHOUT ROWID;
@@ -200,7 +201,7 @@ class OrderFile:
         )
         self.connection.executemany(
             "INSERT INTO words VALUES (?, ?)",
-            [(one.case_id, one.words) for one in spots if one.words],
+            [(one.case_id, packed(one.words)) for one in spots if one.words],
         )
         self.connection.executemany(
             "INSERT INTO deadline VALUES (?, ?, ?, ?)",
