@@ -6,7 +6,7 @@ families are never kept waiting for it: they are few, and computed from their fa
 
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -82,8 +82,13 @@ class Listing(ABC):
         """What each family is found by, folded; None of too many to be held and gone through."""
 
     @abstractmethod
-    def found(self, text: str) -> set[int]:
-        """Families whose members, place or number hold every one of these words."""
+    def found(self, text: str, among: Collection[int] | None = None) -> set[int]:
+        """Families whose members, place or number hold every one of these words.
+
+        Args:
+            text: the words.
+            among: cases that are known to have all of them among themselves.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class Whole(Listing):
         """With the names of all members, which are read for it."""
         return texts_of((*self.about.values(), *self.known.values()))
 
-    def found(self, text: str) -> set[int]:
+    def found(self, text: str, among: Collection[int] | None = None) -> set[int]:
         """By the names of all members, which are read for it."""
         return found_in(self.texts(), text)
 

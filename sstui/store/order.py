@@ -3,7 +3,7 @@
 import json
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -22,6 +22,7 @@ _ORDERS = {
     "last-visit": f"last_visit, {_URGENCY}",
 }
 """Equal ones stand by urgency in every order."""
+_LISTED = "SELECT value FROM json_each(?)"
 _CHUNK = 12_500
 """Ids that come as one text; more at once would have to be kept twice."""
 
@@ -138,18 +139,29 @@ def count_deadlines(file: OrderFile) -> int:
     return int(file.connection.execute("SELECT count(*) FROM deadline").fetchone()[0])
 
 
-def found_by_words(file: OrderFile, words: list[str]) -> set[int]:
-    """Cases whose names, place or number hold every one of some folded words."""
+def found_by_words(
+    file: OrderFile, words: Sequence[str], among: Iterable[int] | None = None
+) -> set[int]:
+    """Cases whose names, place or number hold every one of some folded words.
+
+    Args:
+        file: the order.
+        words: the words; none find nothing.
+        among: cases that alone are looked at; None looks at all.
+    """
     if not words:
         return set()
     where = " AND ".join("instr(words, ?)" for _ in words)
     values: list[object] = [packed(one) for one in words]
+    if among is not None:
+        where += f" AND case_id IN ({_LISTED})"
+        values.append(json.dumps(list(among)))
     return set(_ids(file, f"SELECT case_id FROM words WHERE {where}", values))
 
 
 def words_by_case(file: OrderFile, ids: Iterable[int]) -> dict[int, str]:
     """The folded names, place and number of some cases, a line each."""
-    asked = "SELECT case_id, words FROM words WHERE case_id IN (SELECT value FROM json_each(?))"
+    asked = f"SELECT case_id, words FROM words WHERE case_id IN ({_LISTED})"
     found = file.connection.execute(asked, (json.dumps(list(ids)),))
     return {case_id: unpacked(words) for case_id, words in found}
 

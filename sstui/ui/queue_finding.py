@@ -1,6 +1,6 @@
 """Finding in the queue: by all members' names, which the list itself does not show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -12,8 +12,10 @@ from textual.worker import get_current_worker
 from sstui.core.layout import to_russian
 from sstui.core.queue import QueueLine
 from sstui.core.refusal import Refusal
+from sstui.core.text import fold
 from sstui.desk.listing import found_in
 from sstui.ui.keys import with_keys
+from sstui.ui.queue_matches import Matches
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.widgets.lines import LineList
 
@@ -33,7 +35,9 @@ class QueueFound(Message):
 
     text: str
     rows: QueueRows
-    found: list[int]
+    found: Matches
+    reading: str = ""
+    """As which they were found, folded; empty where nothing was."""
 
 
 class QueueFinder:
@@ -47,6 +51,8 @@ class QueueFinder:
         self._texts: Mapping[int, str] | None = None
         """What the families of the rows are found by, while one types."""
         self._text = ""
+        self._last: QueueFound | None = None
+        """What was found last: a longer word is among it."""
         self._from: Hashable | None = None
         self._is_behind = False
         self._step = 0
@@ -99,7 +105,7 @@ class QueueFinder:
 
         Looking reads the names of every member, which no order or filter should wait for.
         """
-        self._rows, self._texts = rows, None
+        self._rows, self._texts, self._last = rows, None, None
         self._is_behind = bool(self._text)
         if self._is_open:
             self.seek(self._text)
@@ -115,10 +121,10 @@ class QueueFinder:
         if self._rows is None:
             return
         if not text.strip() or self._has_texts(self._rows):
-            find = partial(found_in, self._texts or {})
-            self.take(QueueFound(text, self._rows, _found(text, self._rows, find)))
+            texts = self._texts or {}
+            self.take(_found(text, self._rows, lambda words, _: found_in(texts, words)))
             return
-        work = partial(self._seek, text, self._rows)
+        work = partial(self._seek, text, self._rows, self._last)
         self._page.run_worker(work, thread=True, exclusive=True, group="find")
 
     def _has_texts(self, rows: QueueRows) -> bool:
@@ -128,19 +134,21 @@ class QueueFinder:
                 self._texts = rows.listing.texts()
         return self._texts is not None
 
-    def _seek(self, text: str, rows: QueueRows) -> None:
-        found = _found(text, rows, rows.listing.found)
+    def _seek(self, text: str, rows: QueueRows, last: QueueFound | None) -> None:
+        found = _found(text, rows, rows.listing.found, last)
         if not get_current_worker().is_cancelled:
-            self._page.post_message(QueueFound(text, rows, found))
+            self._page.post_message(found)
 
     def take(self, message: QueueFound) -> None:
         """Go to the first match, unless something else is sought by now."""
         if message.text != self._text or message.rows is not self._rows:
             return
+        self._last = message if message.reading else None
         is_found = self._lines.show_found(message.found, self._step)
         if self._step and not is_found:
             self._page.app.say(self._not_found)
-        said = with_keys(FOUND).replace("{count}", str(len(message.found)))
+        count = message.found.count if is_found else 0
+        said = with_keys(FOUND).replace("{count}", str(count))
         self.says = said if self._is_open and self._text.strip() else ""
 
     @property
@@ -152,12 +160,27 @@ class QueueFinder:
         return f"Не найдено: {self._text}"
 
 
-def _found(text: str, rows: QueueRows, find: Callable[[str], set[int]]) -> list[int]:
-    """Where the families stand: as it was typed, else as the Russian layout would have typed it."""
+def _found(
+    text: str,
+    rows: QueueRows,
+    find: Callable[[str, Collection[int] | None], set[int]],
+    last: QueueFound | None = None,
+) -> QueueFound:
+    """Where the families stand: as it was typed, else as the Russian layout would have typed it.
+
+    Args:
+        text: what was typed.
+        rows: where it is looked for.
+        find: gives the cases that have all the words; all of them are among some cases, if given.
+        last: what was found in these rows before.
+    """
     try:
-        for reading in dict.fromkeys((text, to_russian(text))):
-            if reading.strip() and (found := rows.matching(find(reading))):
-                return found
+        for reading in dict.fromkeys((fold(text), fold(to_russian(text)))):
+            among = last.found.cases if last and reading.startswith(last.reading) else None
+            if reading:
+                found = rows.matching(find(reading, among))
+                if found.count:
+                    return QueueFound(text, rows, found, reading)
     except Refusal:
         pass
-    return []
+    return QueueFound(text, rows, Matches(set(), ()))

@@ -12,7 +12,7 @@ from sstui.desk.desk import Desk
 from sstui.desk.listing import Listing, is_large, listing, prepare
 from sstui.desk.queue_view import View
 from sstui.desk.waiting import days_off_near
-from sstui.ui.queue_rows import QueueRows
+from sstui.ui.queue_rows import FIRST, QueueRows
 
 
 @dataclass
@@ -88,7 +88,7 @@ class QueueLoader:
             else:
                 rows = QueueRows(found)
                 if known is None:
-                    rows.read_first()
+                    rows.load(0, FIRST)  # the list need not wait for them
                 else:
                     found.read_rest()  # the cursor's family is looked for in it
                 self._answer(QueueRead(rows))

@@ -5,24 +5,27 @@ are kept, so that a hundred thousand families take no more room than a screenful
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 
 from sstui.core.queue import Group, QueueLine
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.desk.listing import Dated, Listing
+from sstui.desk.queue import QueueFilter
 from sstui.desk.queue_view import Beside, Order, beside
+from sstui.ui.queue_matches import Matches, Stretch
 from sstui.ui.tones import Tone
 from sstui.ui.widgets.rows import Group as Heading
 from sstui.ui.widgets.rows import Rows
 
-PAGE = 32
-"""Lines that are read at once: about a screenful."""
-PAGES = 6
+PAGE = 8
+"""Lines that are kept and let go together; a window's pages are read in one go."""
+PAGES = 24
 """As many lines are kept as so many full pages have; pages of short parts have fewer each."""
+FIRST = 20
+"""About as many lines as a list of the smallest screens shows."""
 GONE = "Этого дела больше нет."
 
 
@@ -62,6 +65,11 @@ class _Page:
 
     lines: list[QueueLine | Heading]
     beside: dict[CaseId, Beside] | None = None
+
+    @property
+    def families(self) -> list[QueueLine]:
+        """The lines without those of cases that are gone."""
+        return [one for one in self.lines if isinstance(one, QueueLine)]
 
 
 class QueueRows(Rows[QueueLine]):
@@ -116,32 +124,40 @@ class QueueRows(Rows[QueueLine]):
                     continue
         return -1
 
-    def matching(self, found: set[int]) -> list[int]:
-        """Where families stand; deadlines only where no families are shown."""
-        is_dated = self.listing.view.wanted.deadlines
-        return [
-            part.first + at
-            for part in self._parts
-            if bool(part.code) is is_dated
-            for at, case_id in enumerate(islice(part.ids, part.low, part.high))
-            if case_id in found
-        ]
+    def matching(self, found: Set[int]) -> Matches:
+        """Where the families of some cases stand; deadlines only where no families are shown."""
+        wanted = self.listing.view.wanted
+        return Matches(
+            found,
+            [
+                Stretch(one.first, one.ids, one.low, one.high)
+                for one in self._parts
+                if bool(one.code) is wanted.deadlines
+            ],
+            has_all=wanted == QueueFilter(),
+        )
 
-    def read_first(self) -> None:
-        """Read the lines that a list shows first, so that it need not wait for them."""
+    def load(self, start: int, stop: int) -> None:
+        places = (self._at(index) for index in range(max(start, 0), min(stop, len(self))))
         with suppress(Refusal):
-            if self._parts:
-                self._page(0, 0)
+            self._load(dict.fromkeys((number, at // PAGE) for number, at in places if at >= 0))
 
     def beside(self, line: QueueLine) -> Beside:
-        """What wide lists show beside a line, read for its whole page."""
+        """What wide lists show beside a line, read for all lines that are kept."""
         for page in self._pages.values():
             if line in page.lines:
                 if page.beside is None:
-                    ids = {one.case_id for one in page.lines if isinstance(one, QueueLine)}
-                    page.beside = beside(sorted(ids))
-                return page.beside.get(line.case_id, Beside())
+                    self._read_beside()
+                return (page.beside or {}).get(line.case_id, Beside())
         return Beside()
+
+    def _read_beside(self) -> None:
+        pages = [one for one in self._pages.values() if one.beside is None]
+        found = beside(sorted({line.case_id for page in pages for line in page.families}))
+        for page in pages:
+            page.beside = {
+                line.case_id: found[line.case_id] for line in page.families if line.case_id in found
+            }
 
     def _at(self, index: int) -> tuple[int, int]:
         """The part of an index, and the line's place in it; -1 of its heading."""
@@ -149,14 +165,26 @@ class QueueRows(Rows[QueueLine]):
         return number, index - self._parts[number].first
 
     def _page(self, number: int, page: int) -> _Page:
-        key = (number, page)
-        found = self._pages.pop(key, None)
-        if found is None:
-            found = _Page(self._read(self._parts[number], page * PAGE))
-            self._make_room(len(found.lines))
-        # The last used one goes to the end, so that the first is the one to be let go.
-        self._pages[key] = found
-        return found
+        self._load([(number, page)])
+        return self._pages[number, page]
+
+    def _load(self, keys: Iterable[tuple[int, int]]) -> None:
+        """Have pages at hand; those that are not are read in one go.
+
+        Raises:
+            Refusal: the office cannot be read.
+        """
+        missing = []
+        for key in keys:
+            if found := self._pages.pop(key, None):
+                # The last used one goes to the end, so that the first is the one to be let go.
+                self._pages[key] = found
+            else:
+                missing.append(key)
+        if missing:
+            read = self._read(missing)
+            self._make_room(sum(len(one.lines) for one in read.values()))
+            self._pages |= read
 
     def _make_room(self, count: int) -> None:
         """Let go what was used longest ago; by lines, so that a window of short parts is kept."""
@@ -164,20 +192,30 @@ class QueueRows(Rows[QueueLine]):
         while self._pages and kept > PAGE * PAGES:
             kept -= len(self._pages.pop(next(iter(self._pages))).lines)
 
-    def _read(self, part: _Part, start: int) -> list[QueueLine | Heading]:
-        first = part.low + start
-        ids = [CaseId(one) for one in part.ids[first : min(first + PAGE, part.high)]]
-        if part.code:
-            lines = self.listing.deadline_lines(ids, part.code)
-        else:
-            lines = self.listing.lines(ids)
-        if len(lines) < len(ids) or any(one.group is not part.group for one in lines.values()):
-            self._notice_behind(part)
-        gone = Heading(GONE, Tone.MUTED)
-        return [lines.get(one, gone) for one in ids]
+    def _read(self, keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], _Page]:
+        """Pages, by one question for the families of all and one for the deadlines of a clock."""
+        asked, ids = self.listing, {key: self._ids(*key) for key in keys}
+        pages: dict[tuple[int, int], _Page] = {}
+        for code in dict.fromkeys(self._parts[number].code for number, _ in keys):
+            alike = [key for key in keys if self._parts[key[0]].code == code]
+            every = [one for key in alike for one in ids[key]]
+            lines = asked.deadline_lines(every, code) if code else asked.lines(every)
+            for key in alike:
+                known = [lines.get(one) for one in ids[key]]
+                self._compare(self._parts[key[0]], known)
+                pages[key] = _Page([line or Heading(GONE, Tone.MUTED) for line in known])
+        return {key: pages[key] for key in keys}
 
-    def _notice_behind(self, part: _Part) -> None:
-        if part.group is not None:
+    def _ids(self, number: int, page: int) -> list[CaseId]:
+        part = self._parts[number]
+        first = part.low + page * PAGE
+        return [CaseId(one) for one in part.ids[first : min(first + PAGE, part.high)]]
+
+    def _compare(self, part: _Part, lines: Iterable[QueueLine | None]) -> None:
+        """Tell it where a family is in another group by now, or gone."""
+        if part.group is not None and any(
+            line is None or line.group is not part.group for line in lines
+        ):
             tell, self.tell_behind = self.tell_behind, bool
             tell()
 

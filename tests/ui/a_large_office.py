@@ -20,6 +20,7 @@ from sstui.desk.ordered import Ordered
 from sstui.desk.queue import queue
 from sstui.desk.queue_view import Order, View
 from sstui.ui.app import SstuiApp
+from sstui.ui.queue_matches import Matches
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.screens.queue import QueueScreen
 from tests.factories import TODAY
@@ -128,3 +129,11 @@ async def assert_true(pilot: Pilot[None], *, kept: bool = True) -> None:
     assert shown.listing.counts == truth.listing.counts
     await assert_drawn(pilot, truth)
     assert list(shown) == list(truth)
+
+
+def every(matches: Matches) -> list[int]:
+    """Where all found rows stand, the first of them first."""
+    places: list[int] = []
+    while len(places) < matches.count:
+        places.append(matches.next(places[-1] if places else -1, 1))
+    return places

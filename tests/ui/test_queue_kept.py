@@ -18,6 +18,7 @@ from tests.ui.a_large_office import (
     assert_drawn,
     assert_true,
     computed,
+    every,
     page_of,
     without_order,
 )
@@ -60,7 +61,7 @@ async def test_every_found_family_is_gone_to(large: Desk, text: str) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         truth = computed(app)
-        found = truth.matching(truth.listing.found(text))
+        found = every(truth.matching(truth.listing.found(text)))
         assert found
         await press(pilot, "f7", *text)
         await settle(pilot)

@@ -19,7 +19,15 @@ from sstui.store.order_file import order_file
 from sstui.ui.app import SstuiApp
 from tests.factories import TODAY, a_visit
 from tests.patience import until
-from tests.ui.a_large_office import LOGIN, ROOT, a_large_office, assert_true, computed, page_of
+from tests.ui.a_large_office import (
+    LOGIN,
+    ROOT,
+    a_large_office,
+    assert_true,
+    computed,
+    every,
+    page_of,
+)
 from tests.ui.district import LOOKS, an_app, press
 from tests.ui.screen_text import screen_text, settle
 from tests.ui.test_midnight import TUESDAY, Clock, at_midnight
@@ -190,7 +198,7 @@ async def test_it_is_lost_while_one_looks(large: Desk, how: str) -> None:
         await press(pilot, "end", "f7", *"вера петр")
         await settle(pilot)
         truth = computed(app)
-        found = truth.matching(truth.listing.found("вера петр"))
+        found = every(truth.matching(truth.listing.found("вера петр")))
         assert f"Найдено: {len(found)}." in screen_text(app)
         await press(pilot, "escape", "g")
         a_visit(large, CaseId(chosen), TODAY)

@@ -85,6 +85,7 @@ def _list_parts(
     columns = QueueColumns(desk.today, desk.office.norms.on(desk.today), rows.beside)
     fitted = fit_columns(columns.for_width(width, with_curator=is_mixed), width - 1)
     yield title_parts(fitted, width, glyphs)
+    rows.load(0, height - 1)
     is_first = True
     for index in range(height - 1):
         row = rows[index] if index < len(rows) else ""

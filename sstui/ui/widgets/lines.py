@@ -23,7 +23,7 @@ from sstui.ui.widgets.columns import Column, fit_columns
 from sstui.ui.widgets.drawing import looks_of, strip_of
 from sstui.ui.widgets.list_find import FINDING, Searchable
 from sstui.ui.widgets.rows import Group as Group
-from sstui.ui.widgets.rows import Row, Rows, RowsAtHand, next_of
+from sstui.ui.widgets.rows import Places, PlacesAtHand, Row, Rows, RowsAtHand
 
 
 class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False):
@@ -105,7 +105,7 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         self._top = 0
         self._fitted: list[tuple[Column[Row], int]] = []
         self._fitted_width = 0
-        self._found: Sequence[int] = ()
+        self._found: Places = PlacesAtHand()
         self._sought: list[str] = []
 
     # -- what the list holds
@@ -119,6 +119,7 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         self._cursor = self._index_of(key, old)
         self._top = self._clamped(self._cursor - line if key is not None else 0)
         self._show_cursor()
+        self._rows.load(self._top, self._top + self._body_height)
         after = self._in_sight(self._rows.__getitem__)
         for y, (was, is_now) in enumerate(zip(before, after, strict=True)):
             if was != is_now:
@@ -183,14 +184,14 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         self._found = self._matches()
         return self.find_next(0)
 
-    def show_found(self, found: Sequence[int], step: int = 0) -> bool:
-        """Take what somebody else has found, indices of rows that rise; go on as `find_next`."""
+    def show_found(self, found: Places, step: int = 0) -> bool:
+        """Take what somebody else has found; go on as `find_next`."""
         self._sought, self._found = [], found
         return self.find_next(step)
 
     def find_next(self, step: int = 1) -> bool:
         """Go to the next match (`step` 1) or the previous one (-1); False when there is none."""
-        index = next_of(self._found, self._cursor, step)
+        index = self._found.next(self._cursor, step)
         self._go(index)
         return index >= 0
 
@@ -326,6 +327,7 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
         """Bring a row to the first line, and redraw the rows but not the titles above them."""
         if (top := self._clamped(top)) != self._top:
             self._top = top
+            self._rows.load(top, top + self._body_height)
             self.refresh(Region(0, self._head, self.size.width, self._body_height))
 
     def _clamped(self, top: int) -> int:
@@ -362,15 +364,17 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
     def _key_at(self, index: int) -> Hashable | None:
         return self._rows.key_at(index) if 0 <= index < len(self._rows) else None
 
-    def _matches(self) -> list[int]:
+    def _matches(self) -> Places:
         """Where the rows stand that have all the words that are sought."""
         if not self._sought:
-            return []
-        return [
-            index
-            for index, row in enumerate(self._rows)
-            if not isinstance(row, Group) and self._has_words(fold(self._search(row)))
-        ]
+            return PlacesAtHand()
+        return PlacesAtHand(
+            [
+                index
+                for index, row in enumerate(self._rows)
+                if not isinstance(row, Group) and self._has_words(fold(self._search(row)))
+            ]
+        )
 
     def _has_words(self, text: str) -> bool:
         return all(word in text for word in self._sought)

@@ -41,6 +41,10 @@ class Rows(ABC, Generic[Row]):
         """The line of an index as it was last loaded; None where it would have to be loaded."""
         return self[index]
 
+    def load(self, start: int, stop: int) -> None:
+        """Have the lines from one index to before another at hand: they are about to be drawn."""
+        return
+
     @abstractmethod
     def key_at(self, index: int) -> Hashable | None:
         """What the row of an index is known by; None for a line that names a group."""
@@ -91,14 +95,27 @@ class RowsAtHand(Rows[Row]):
         return -1
 
 
-def next_of(found: Sequence[int], cursor: int, step: int) -> int:
-    """The index among rising ones that comes next: from the cursor on (0), after it or before it.
+class Places(ABC):
+    """Where rows stand that have been looked for."""
 
-    The search goes round at the ends; -1 when nothing is found at all.
-    """
-    if not found:
-        return -1
-    if step < 0:
-        return found[bisect_left(found, cursor) - 1]
-    at = bisect_left(found, cursor + (1 if step else 0))
-    return found[at % len(found)]
+    @abstractmethod
+    def next(self, cursor: int, step: int) -> int:
+        """The index that comes next: from the cursor on (`step` 0), after it (1) or before it (-1).
+
+        The search goes round at the ends; -1 when nothing is found at all.
+        """
+
+
+class PlacesAtHand(Places):
+    """Rising indices that are all there."""
+
+    def __init__(self, found: Sequence[int] = ()) -> None:
+        self._found = found
+
+    def next(self, cursor: int, step: int) -> int:
+        if not self._found:
+            return -1
+        if step < 0:
+            return self._found[bisect_left(self._found, cursor) - 1]
+        at = bisect_left(self._found, cursor + step)
+        return self._found[at % len(self._found)]
