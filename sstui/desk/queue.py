@@ -10,7 +10,7 @@ from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.desk.desk import Desk
 from sstui.store.caseload import OpenCase, cases_among, open_cases
-from sstui.store.member_names import member_names
+from sstui.store.member_names import member_names, names_of
 from sstui.store.staff import people_among
 
 NOBODY: Mapping[StaffId, Staff] = {}
@@ -27,7 +27,7 @@ class QueueFilter:
     deadlines: bool = False
     """Whether only deadlines of the process are wanted, and no visits."""
     words: str = ""
-    """Part of the name of a family or member, of a place or a case number, in any case."""
+    """Words, each of which a name in the family, the place or the number holds, in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,9 @@ def queue(
         cases: the open cases where they have been read, the curator's at least; None reads them.
     """
     wanted = wanted or QueueFilter()
-    words = fold(wanted.words)
-    by_member = {family for family, _ in member_names(words)} if words else set()
     if cases is None:
         cases = open_cases(desk.today, curator_id=wanted.curator_id)
-    cases = [
-        one
-        for one in cases
-        if _matches(one, desk, wanted)
-        and (not words or _is_found(one, words) or one.family_id in by_member)
-    ]
+    cases = _with_words([one for one in cases if _matches(one, desk, wanted)], wanted.words)
     found = _lines(desk, cases)
     ranks = {code: level.rank for code, level in desk.office.norms.on(desk.today).levels.items()}
     found.sort(key=lambda line: urgency(line, ranks.get(line.level, 0)))
@@ -108,8 +101,18 @@ def _matches(one: OpenCase, desk: Desk, wanted: QueueFilter) -> bool:
     return not wanted.level or level_on(one.facts, desk.today) == wanted.level
 
 
-def _is_found(one: OpenCase, words: str) -> bool:
-    return words in one.family_key or words in fold(one.settlement) or words in fold(one.number)
+def _with_words(cases: Sequence[OpenCase], text: str) -> Sequence[OpenCase]:
+    """Cases that have all the words of a text."""
+    words = fold(text).split()
+    if not words:
+        return cases
+    names = names_of(one.family_id for one in cases)
+
+    def said(one: OpenCase) -> str:
+        about = (one.family_key, fold(one.settlement), fold(one.number))
+        return " ".join((*about, *names.get(one.family_id, ())))
+
+    return [one for one in cases if all(word in said(one) for word in words)]
 
 
 def line_from(

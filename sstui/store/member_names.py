@@ -1,5 +1,6 @@
 """Folded names of families' members, to search in."""
 
+import json
 from collections.abc import Iterable
 
 from sstui.core.records import FamilyId
@@ -18,8 +19,8 @@ def member_names(words: str) -> list[tuple[FamilyId, str]]:
 def names_of(only: Iterable[FamilyId]) -> dict[FamilyId, list[str]]:
     """Folded names of the members of these families."""
     found: dict[FamilyId, list[str]] = {}
-    listed = ", ".join(str(int(one)) for one in only)
-    asked = f"SELECT family_id, name_key FROM member WHERE family_id IN ({listed}) ORDER BY id"
-    for family_id, name in fetch_sql(asked):
+    among = "family_id IN (SELECT value FROM json_each(?))"
+    asked = f"SELECT family_id, name_key FROM member WHERE {among} ORDER BY id"
+    for family_id, name in fetch_sql(asked, (json.dumps(list(only)),)):
         found.setdefault(FamilyId(family_id), []).append(name)
     return found

@@ -36,7 +36,7 @@ class Which:
     level: str = ""
     group: int | None = None
     words: str = ""
-    """Folded text that one of the names, the place or the number holds."""
+    """Folded words, each of which a name, the place or the number holds."""
 
     @property
     def is_narrow(self) -> bool:
@@ -160,7 +160,7 @@ def found_by_words(
 
 
 def words_by_case(file: OrderFile, ids: Iterable[int]) -> dict[int, str]:
-    """The folded names, place and number of some cases, a line each."""
+    """The folded words of names, place and number of some cases."""
     asked = f"SELECT case_id, words FROM words WHERE case_id IN ({_LISTED})"
     found = file.connection.execute(asked, (json.dumps(list(ids)),))
     return {case_id: unpacked(words) for case_id, words in found}
@@ -201,7 +201,7 @@ def _where(
     asked += [("s.settlement = ?", which.settlement), ("s.level = ?", which.level or None)]
     asked += [("s.grp = ?", which.group if with_group else None)]
     holds = "s.case_id IN (SELECT case_id FROM words WHERE instr(words, ?))"
-    asked += [(holds, packed(which.words) or None)]
+    asked += [(holds, packed(word)) for word in which.words.split()]
     for part, value in asked:
         if value is not None:
             parts.append(part)

@@ -36,7 +36,7 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("--level", metavar="УРОВЕНЬ", help="например, кризисный")
     parser.add_argument("--group", metavar="ГРУППА", help="например, просрочено")
     parser.add_argument(
-        "--find", default="", metavar="СЛОВА", help="часть имени, места или номера дела"
+        "--find", default="", metavar="СЛОВА", help="слова или их части: имя, место, номер дела"
     )
 
 
