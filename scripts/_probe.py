@@ -111,6 +111,16 @@ class Probe:
                 size, last = size + len(data), time.perf_counter()
         return Effect(last - sent, size)
 
+    def watch(self, key: str, seconds: float) -> Effect:
+        """Send a key and look for so long; the time is that of the last byte, after any silence."""
+        sent = last = time.perf_counter()
+        os.write(self._terminal, key.encode())
+        size = 0
+        while time.perf_counter() - sent < seconds:
+            if data := self._read(0.005):
+                size, last = size + len(data), time.perf_counter()
+        return Effect(last - sent, size)
+
     def reach(self, key: str, words: str = "", patience: float = 10.0) -> Effect:
         """Send a key and wait until words stand on the screen and it is still.
 

@@ -29,6 +29,8 @@ from sstui.store import opening
 
 PAGE_DOWN, END, HOME, LEAVE = "\x1b[6~", "\x1b[F", "\x1b[H", "\x1b[21~"
 KEYS = 12
+SOUGHT = "жун"
+"""A word whose second and third letter leave ever fewer families."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Run:
     """Peak memory after the keys, MiB."""
     seen: float = 0.0
     """Seconds until the first row stands."""
+    sought: float = 0.0
+    """Seconds until what a letter of a search has found stands, the slowest letter."""
 
 
 def hello() -> Run:
@@ -76,10 +80,15 @@ def ours(office: Path, prefix: list[str] | None = None) -> Run:
         "up": [probe.press("\x1b[A").seconds for _ in range(KEYS)],
         "home": [probe.press(HOME).seconds],
     }
+    probe.press("/")
+    # What a letter has found follows the letter itself, so no silence ends the look.
+    sought = [probe.watch(letter, 0.6).seconds for letter in SOUGHT]
+    probe.press("\x1b")
     later = probe.cost().peak
     probe.leave(LEAVE)
     medians = {name: statistics.median(one) for name, one in pressed.items()}
-    return Run(start, cost.cpu, cost.peak, medians, max(map(max, pressed.values())), later, first)
+    slowest = max(map(max, pressed.values()))
+    return Run(start, cost.cpu, cost.peak, medians, slowest, later, first, max(sought))
 
 
 def rounds(count: int, programs: dict[str, Callable[[], Run]]) -> dict[str, list[Run]]:
@@ -107,6 +116,7 @@ def show(taken: dict[str, list[Run]], base: str) -> None:
                 median = statistics.median(one.keys[key] for one in runs) * 1000
                 cells.append(f"{key} {median:.0f} ")
             cells.append(f"slowest {max(one.slowest for one in runs) * 1000:.0f} ms ")
+            cells.append(f"sought {max(one.sought for one in runs) * 1000:.0f} ms ")
             cells.append(f"MiB later {statistics.median(one.later for one in runs):.1f}")
         print("".join(cells))
 

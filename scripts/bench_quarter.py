@@ -49,7 +49,9 @@ def main(count: int = 3, families: int = 100_000) -> None:
         for speed, runs in rounds(count, programs).items():
             slowest = max(one.slowest for one in runs) * 1000
             medians = {key: round(1000 * seconds) for key, seconds in runs[-1].keys.items()}
+            sought = [round(1000 * one.sought) for one in runs]
             print(f"{speed:8} slowest key {slowest:.0f} ms; medians of the last run {medians}")
+            print(f"{'':8} slowest letter of a search in each run {sought} ms")
 
 
 if __name__ == "__main__":

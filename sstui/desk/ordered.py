@@ -28,6 +28,8 @@ AT_ONCE = 1000
 """Cases that are computed here; more are left to a process of their own."""
 GONE_THROUGH = 4000
 """Families whose names are gone through at every letter; more are left to the file."""
+PICKED_OUT = 12_000
+"""Families whose words are looked at one by one; past that all of them are gone through."""
 FEW = 40
 """Cases that are computed in the time of a frame or two."""
 TRIES = 3
@@ -83,8 +85,8 @@ class Ordered(Listing):
     def found(self, text: str, among: Collection[int] | None = None) -> set[int]:
         """By the folded words that the order keeps; from the facts where it has been lost."""
         words = fold(text).split()
-        if among is not None and len(among) > GONE_THROUGH:
-            among = None  # to go through everybody is faster
+        if among is not None and len(among) > PICKED_OUT:
+            among = None  # to go through everybody takes no longer
         with suppress(Unusable), order_file(self.path) as file:
             if _is_whole(file):
                 return order.found_by_words(file, words, among)

@@ -22,7 +22,6 @@ _ORDERS = {
     "last-visit": f"last_visit, {_URGENCY}",
 }
 """Equal ones stand by urgency in every order."""
-_LISTED = "SELECT value FROM json_each(?)"
 _CHUNK = 12_500
 """Ids that come as one text; more at once would have to be kept twice."""
 
@@ -151,18 +150,19 @@ def found_by_words(
     """
     if not words:
         return set()
-    where = " AND ".join("instr(words, ?)" for _ in words)
+    source = "words"
     values: list[object] = [packed(one) for one in words]
     if among is not None:
-        where += f" AND case_id IN ({_LISTED})"
-        values.append(json.dumps(list(among)))
-    return set(_ids(file, f"SELECT case_id FROM words WHERE {where}", values))
+        source = "json_each(?) CROSS JOIN words ON case_id = value"
+        values.insert(0, json.dumps(sorted(among)))
+    where = " AND ".join("instr(words, ?)" for _ in words)
+    return set(_ids(file, f"SELECT case_id FROM {source} WHERE {where}", values))
 
 
 def words_by_case(file: OrderFile, ids: Iterable[int]) -> dict[int, str]:
     """The folded words of names, place and number of some cases."""
-    asked = f"SELECT case_id, words FROM words WHERE case_id IN ({_LISTED})"
-    found = file.connection.execute(asked, (json.dumps(list(ids)),))
+    asked = "SELECT case_id, words FROM json_each(?) CROSS JOIN words ON case_id = value"
+    found = file.connection.execute(asked, (json.dumps(sorted(ids)),))
     return {case_id: unpacked(words) for case_id, words in found}
 
 

@@ -250,7 +250,9 @@ def test_a_family_is_found_by_its_members_its_place_and_its_number(
     texts = found.texts()
     assert texts is not None
     for text in ("петр", "ЗИМИНА мария", number, "заречье ёлк", "мария нет", " "):
-        assert found_in(texts, text) == found.found(text)
+        assert found_in(texts, text) == found.found(text) == found.found(text, set(many))
+    assert found.found("мария", set(many[1:3])) == set(many[1:3])
+    assert found.found("мария", set()) == set()
     with monkeypatch.context() as patch:
         patch.setattr(ordered, "GONE_THROUGH", len(many) - 1)
         assert found.texts() is None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sstui.core.layout import to_russian
 from sstui.desk import ordered
 from sstui.desk.desk import Desk
 from sstui.desk.queue_view import Order
@@ -55,13 +56,19 @@ async def test_every_page_is_what_the_facts_say(large: Desk) -> None:
         assert sum(truth.listing.counts.values()) == FAMILIES
 
 
-@pytest.mark.parametrize("text", ["вера петр", "17/2026"])
-async def test_every_found_family_is_gone_to(large: Desk, text: str) -> None:
+@pytest.mark.parametrize("text", ["вера петр", "17/2026", "dthf gt"])
+@pytest.mark.parametrize("at_hand", [0, 400], ids=["file", "texts"])
+async def test_every_found_family_is_gone_to(
+    large: Desk, text: str, at_hand: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether letters go through texts at hand or ask the file for what they have left."""
+    monkeypatch.setattr(ordered, "GONE_THROUGH", at_hand)
     app = an_app(large)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         truth = computed(app)
-        found = every(truth.matching(truth.listing.found(text)))
+        meant = to_russian(text) if text.islower() and text.isascii() else text
+        found = every(truth.matching(truth.listing.found(meant)))
         assert found
         await press(pilot, "f7", *text)
         await settle(pilot)
