@@ -11,6 +11,7 @@ from sstui.ui.widgets.form import Field
 from sstui.ui.widgets.masked_field import PhoneField, SnilsField
 from sstui.ui.widgets.text_field import TextField
 from tests.factories import a_family
+from tests.patience import until
 from tests.ui.form_story import STILL_OPEN, Story, opened
 from tests.ui.screen_text import SIZES, assert_snapshot
 
@@ -135,8 +136,7 @@ async def test_a_paste_gets_its_signs_and_a_draft_keeps_what_was_taken(desk: Des
         await story.press("home", "shift+end", "delete")
         await story.paste("нет связи")
         await story.press("f2", "f8")
-        await story.pilot.pause(0.6)
-        assert len(my_drafts(desk)) == 1
+        await until(lambda: len(my_drafts(desk)) == 1, "the draft")
     async with opened(lambda: FamilyForm(desk, family)) as story:
         await story.press("enter")
         assert "нет связи                оставлено как есть" in story.screen

@@ -72,14 +72,10 @@ async def test_keys_are_live_while_another_process_makes_it(
     monkeypatch.setattr(ordered, "MANY", 33)
     app = an_app(large)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        for _ in range(200):
-            await pilot.pause(0.01)
-            if "Считаю сроки…" in screen_text(app):
-                break
+        await until(lambda: "Считаю сроки…" in screen_text(app), "what is being done")
         assert " %" in screen_text(app).split("Считаю сроки…")[1]
         await pilot.press("down", "f1")
-        await pilot.pause(0.05)
-        assert "Считаю сроки" not in screen_text(app)
+        await until(lambda: "Считаю сроки" not in screen_text(app), "the help over it")
         await pilot.press("escape")
         page = page_of(app)
         await until(lambda: page.lines.count, "the order of the families")

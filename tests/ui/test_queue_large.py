@@ -11,6 +11,7 @@ from sstui.store.order_file import working_on
 from sstui.ui import queue_rows
 from sstui.ui.screens.queue import QueueScreen
 from tests.factories import a_case, a_visit
+from tests.patience import until
 from tests.ui.district import a_district, an_app, press
 from tests.ui.screen_text import line_with, screen_text, settle
 
@@ -84,11 +85,9 @@ async def test_keys_are_live_while_lines_are_computed(
     assert held.__enter__()  # somebody else computes, and takes long
     try:
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await pilot.pause(0.3)
-            assert "Считаю сроки… 0 %" in screen_text(app)
+            await until(lambda: "Считаю сроки… 0 %" in screen_text(app), "what is being done")
             await pilot.press("f1")
-            await pilot.pause(0.1)
-            assert "Считаю сроки" not in screen_text(app)  # the help stands over it
+            await until(lambda: "Считаю сроки" not in screen_text(app), "the help over it")
             await pilot.press("escape")
             held.__exit__(None, None, None)
             await settle(pilot)

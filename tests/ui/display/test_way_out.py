@@ -11,6 +11,7 @@ import pytest
 
 from sstui.ui.textual_patches.flow import ASK_AFTER, PATIENCE, SETTLED, WINDOW, Flow
 from sstui.ui.textual_patches.outlet import Outlet
+from tests.patience import until
 
 
 class Clock:
@@ -108,7 +109,7 @@ async def test_texts_arrive_whole_and_in_order(terminal: tuple[int, TextIO]) -> 
     received = b""
     while len(received) < len(sent.encode()):
         received += await asyncio.to_thread(os.read, far, 65536)
-    await asyncio.sleep(0.05)
+    await until(lambda: freed, "word that there is room")
     assert received.decode() == sent
     assert freed == [True]
     outlet.stop()
@@ -138,6 +139,7 @@ async def test_a_terminal_that_is_gone_is_told_once(terminal: tuple[int, TextIO]
     outlet.write("никто не прочтёт")
     outlet.join(2)
     outlet.write("и это")
+    await until(lambda: lost, "word that it is gone")
     await asyncio.sleep(0.05)
     assert lost == ["lost"]
     near.close()
