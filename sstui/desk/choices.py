@@ -89,7 +89,7 @@ def _unknown(typed: str, things: Sequence[tuple[object, Sequence[str]]], what: s
 
 def _listed(names: Sequence[str]) -> str:
     more = f" и ещё {len(names) - LONGEST_LIST}" if len(names) > LONGEST_LIST else ""
-    return ", ".join(names[:LONGEST_LIST]) + more
+    return (", ".join(names[:LONGEST_LIST]) + more).rstrip(".")  # a sentence ends behind it
 
 
 def choice(typed: str, kind: type[K], what: str) -> K:

@@ -115,7 +115,7 @@ def _named(name: str, day: date) -> Staff:
 
         listed = ", ".join(names_to_choose(found or people, lambda name: name.short).values())
         kind = "Подходят несколько" if found else f"Сотрудника «{name}» нет. Работают"
-        raise Refusal(f"{kind}: {listed}.")
+        raise Refusal(f"{kind}: {listed.rstrip('.')}.")
     return found[0]
 
 
