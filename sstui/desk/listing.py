@@ -15,11 +15,12 @@ from sstui.core.records import CaseId, StaffId
 from sstui.core.text import fold
 from sstui.desk.deadlines import active_clocks, beside_visits
 from sstui.desk.desk import Desk
-from sstui.desk.queue import names_by_family, queue
+from sstui.desk.queue import queue
 from sstui.desk.queue_view import View, in_order
 from sstui.store.caseload import count_open, open_cases
 from sstui.store.changes import mark
 from sstui.store.engine import connected
+from sstui.store.member_names import names_of
 
 SMALL = 300
 """Open cases up to which the whole queue is computed whenever it is looked at."""
@@ -29,6 +30,10 @@ Tell = Callable[[int], None]
 
 class NotAtHand(Exception):  # noqa: N818 - nothing is wrong: somebody who waits asks for it
     """More than a few cases would have to be computed first."""
+
+
+class Lost(Exception):  # noqa: N818 - nothing is wrong: the list is read anew
+    """What the listing goes by is not there any more."""
 
 
 Ids: TypeAlias = Sequence[int]
@@ -65,6 +70,10 @@ class Listing(ABC):
         """Whether nothing that is asked of it takes long."""
         return True
 
+    def stands(self) -> bool:
+        """Whether what it goes by is still there."""
+        return True
+
     def read_rest(self) -> None:
         """Read what is still on its way, so that nobody has to wait for it later."""
         return
@@ -88,6 +97,9 @@ class Listing(ABC):
         Args:
             text: the words.
             among: cases that are known to have all of them among themselves.
+
+        Raises:
+            Lost: it cannot be told without reading the list anew.
         """
 
 
@@ -139,7 +151,7 @@ def listing(
     with connected():
         now = mark()
         token = (desk.office, desk.today, view, now)
-        if known is not None and token == known.token:
+        if known is not None and token == known.token and known.stands():
             return None
         if isinstance(known, Whole) and not view.wanted.deadlines:
             before = View(view.wanted, known.view.order)
@@ -199,10 +211,13 @@ def title_of(desk: Desk, code: str) -> str:
     return next((one.title for one in active_clocks(desk) if one.code == code), code)
 
 
-def texts_of(lines: Iterable[QueueLine]) -> dict[int, str]:
+def texts_of(lines: Collection[QueueLine]) -> dict[int, str]:
     """Folded names of all members, place and number, by case."""
-    names = names_by_family()
-    return {line.case_id: f"{names.get(line.family_id, '')} {_shown_text(line)}" for line in lines}
+    names = names_of(line.family_id for line in lines)
+    return {
+        line.case_id: " ".join((*names.get(line.family_id, ()), _shown_text(line)))
+        for line in lines
+    }
 
 
 def found_in(texts: Mapping[int, str], text: str) -> set[int]:

@@ -14,7 +14,7 @@ from sstui.core.text import fold
 from sstui.desk.deadlines import last_day_wanted, with_deadlines
 from sstui.desk.desk import Desk
 from sstui.desk.late_ids import LateIds
-from sstui.desk.listing import Dated, Ids, Listing, NotAtHand, Tell, found_in, texts_of, title_of
+from sstui.desk.listing import Dated, Ids, Listing, Lost, NotAtHand, Tell, title_of
 from sstui.desk.order_worker import start
 from sstui.desk.ordering import bring_up, how_far_behind, is_current, order_path, throw_away
 from sstui.desk.queue import lines_of
@@ -57,6 +57,12 @@ class Ordered(Listing):
         """Lines are read for it, and finding goes through everybody's names."""
         return False
 
+    def stands(self) -> bool:
+        """Whether the file is there and whole."""
+        with suppress(Unusable), order_file(self.path) as file:
+            return _is_whole(file)
+        return False
+
     def read_rest(self) -> None:
         """Read the ids behind the first ones."""
         if isinstance(self.ids, LateIds):
@@ -83,18 +89,14 @@ class Ordered(Listing):
         return None
 
     def found(self, text: str, among: Collection[int] | None = None) -> set[int]:
-        """By the folded words that the order keeps; from the facts where it has been lost."""
+        """By the folded words that the order keeps."""
         words = fold(text).split()
         if among is not None and len(among) > PICKED_OUT:
             among = None  # to go through everybody takes no longer
         with suppress(Unusable), order_file(self.path) as file:
             if _is_whole(file):
                 return order.found_by_words(file, words, among)
-        every = [CaseId(one) for one in self._cases]
-        some = (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
-        with connected():
-            lines = [line for ids in some for line in lines_of(self.desk, ids).values()]
-            return found_in(texts_of(lines), text)
+        raise Lost
 
     @property
     def _cases(self) -> set[int]:

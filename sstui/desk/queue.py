@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sstui.core.queue import Group, Planner, QueueLine, group_of, level_on, urgency
-from sstui.core.records import CaseId, FamilyId, SettlementId, Staff, StaffId
+from sstui.core.records import CaseId, SettlementId, Staff, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.desk.desk import Desk
 from sstui.store.caseload import OpenCase, cases_among, open_cases
-from sstui.store.member_names import member_names, names_of
+from sstui.store.member_names import names_of
 from sstui.store.staff import people_among
 
 NOBODY: Mapping[StaffId, Staff] = {}
@@ -83,14 +83,6 @@ def _lines(desk: Desk, cases: Sequence[OpenCase]) -> list[QueueLine]:
     planner, holders = desk.planner(), {one.curator_id for one in cases}
     people = people_among(one for one in holders if one is not None)
     return [line_from(one, planner, people) for one in cases]
-
-
-def names_by_family() -> dict[FamilyId, str]:
-    """Folded names of all members, one text a family, for a list searched as one types."""
-    found: dict[FamilyId, str] = {}
-    for family_id, name in member_names(""):
-        found[family_id] = f"{found[family_id]} {name}" if family_id in found else name
-    return found
 
 
 def _matches(one: OpenCase, desk: Desk, wanted: QueueFilter) -> bool:

@@ -67,7 +67,7 @@ class Spotter:
             last_visit=max(one.facts.visits, default=date.min).toordinal(),
             span=(span[0].toordinal(), span[1].toordinal()),
             steady=(steady[0].toordinal(), steady[1].toordinal()),
-            words=_words(one, names) if is_open else "",
+            words=_words(one, names),
             deadlines=self._deadlines(one, line, events),
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from sstui.store.order_file import ENDED, OrderFile
+from sstui.store.order_file import ENDED, OrderFile, Spoilt
 from sstui.store.order_words import packed, unpacked
 
 Ids: TypeAlias = "array[int]"
@@ -163,7 +163,7 @@ def words_by_case(file: OrderFile, ids: Iterable[int]) -> dict[int, str]:
     """The folded words of names, place and number of some cases."""
     asked = "SELECT case_id, words FROM json_each(?) CROSS JOIN words ON case_id = value"
     found = file.connection.execute(asked, (json.dumps(sorted(ids)),))
-    return {case_id: unpacked(words) for case_id, words in found}
+    return {case_id: _text(words) for case_id, words in found}
 
 
 def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
@@ -178,9 +178,19 @@ def spots(file: OrderFile) -> dict[int, tuple[Any, ...]]:
         "target_on, is_paused, coalesce(words, x'') FROM spot LEFT JOIN words USING (case_id)"
     )
     return {
-        row[5]: (*row, unpacked(words), tuple(dated.get(row[5], ())))
+        row[5]: (*row, _text(words), tuple(dated.get(row[5], ())))
         for *row, words in file.connection.execute(asked)
     }
+
+
+def _text(kept: object) -> str:
+    """The words of a case; Spoilt where nobody can have written them."""
+    try:
+        if isinstance(kept, bytes):
+            return unpacked(kept)
+    except ValueError:
+        pass
+    raise Spoilt("words that cannot be read")
 
 
 def _where_dated(which: Which) -> tuple[str, list[object]]:

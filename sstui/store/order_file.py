@@ -112,7 +112,7 @@ class Spot:
     steady: tuple[int, int]
     """First and last day on which all of it but the group, the deadline and the target does."""
     words: str
-    """Each folded word of names, place and number; empty where the case is not to be found."""
+    """Each folded word of names, place and number."""
     deadlines: tuple[tuple[str, int], ...]
     """Deadlines that wait: the clock's code and the day, an ordinal."""
 

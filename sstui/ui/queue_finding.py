@@ -13,8 +13,9 @@ from sstui.core.layout import to_russian
 from sstui.core.queue import QueueLine
 from sstui.core.refusal import Refusal
 from sstui.core.text import fold
-from sstui.desk.listing import found_in
+from sstui.desk.listing import Lost, found_in
 from sstui.ui.keys import with_keys
+from sstui.ui.queue_loading import QueueBehind
 from sstui.ui.queue_matches import Matches
 from sstui.ui.queue_rows import QueueRows
 from sstui.ui.widgets.lines import LineList
@@ -54,14 +55,16 @@ class QueueFinder:
         self._last: QueueFound | None = None
         """What was found last: a longer word is among it."""
         self._from: Hashable | None = None
-        self._is_behind = False
+        self._is_behind = self._holds_keys = False
         self._step = 0
         self.says = ""
         """What the notice says of the search; empty when nothing."""
 
     async def open(self, rows: QueueRows) -> None:
         """Open the line for searching; the cursor goes to the match while one types."""
-        self._from, self._rows, self._texts = self._lines.cursor_key, rows, None
+        if rows is not self._rows:
+            self._rows, self._texts, self._last = rows, None, None
+        self._from = self._lines.cursor_key
         bar = await self.get_ready()
         # Letters are typed now: the line that says what they do makes room, and the list stays.
         self._page.hints.display = False
@@ -107,8 +110,8 @@ class QueueFinder:
         """
         self._rows, self._texts, self._last = rows, None, None
         self._is_behind = bool(self._text)
-        if self._is_open:
-            self.seek(self._text)
+        if self._is_open or self._holds_keys:
+            self.seek(self._text, self._step)
 
     def seek(self, text: str, step: int = 0) -> None:
         """Look for words; what is found comes as a message.
@@ -124,6 +127,7 @@ class QueueFinder:
             texts = self._texts or {}
             self.take(_found(text, self._rows, lambda words, _: found_in(texts, words)))
             return
+        self._hold_keys()
         work = partial(self._seek, text, self._rows, self._last)
         self._page.run_worker(work, thread=True, exclusive=True, group="find")
 
@@ -135,9 +139,29 @@ class QueueFinder:
         return self._texts is not None
 
     def _seek(self, text: str, rows: QueueRows, last: QueueFound | None) -> None:
-        found = _found(text, rows, rows.listing.found, last)
+        try:
+            found = _found(text, rows, rows.listing.found, last)
+        except Lost:
+            self._page.call_later(self._read_anew)
+            return
         if not get_current_worker().is_cancelled:
             self._page.post_message(found)
+
+    def _read_anew(self) -> None:
+        """The words are gone: the list is read anew, and looked in when it has come."""
+        self.says = ""
+        self._page.post_message(QueueBehind())
+
+    def _hold_keys(self) -> None:
+        """The next key is about the row that is going to be found, so it waits for that."""
+        if not self._is_open:  # else the line holds them itself
+            self._holds_keys, self._lines.takes_keys = True, False
+
+    def _let_keys_in(self) -> None:
+        if self._bar is not None and self._is_open:
+            self._bar.answer(self._text)
+        if self._holds_keys:
+            self._holds_keys, self._lines.takes_keys = False, True
 
     def take(self, message: QueueFound) -> None:
         """Go to the first match, unless something else is sought by now."""
@@ -150,6 +174,7 @@ class QueueFinder:
         count = message.found.count if is_found else 0
         said = with_keys(FOUND).replace("{count}", str(count))
         self.says = said if self._is_open and self._text.strip() else ""
+        self._let_keys_in()
 
     @property
     def _is_open(self) -> bool:
@@ -178,7 +203,7 @@ def _found(
         for reading in dict.fromkeys((fold(text), fold(to_russian(text)))):
             among = last.found.cases if last and reading.startswith(last.reading) else None
             if reading:
-                found = rows.matching(find(reading, among))
+                found = rows.matching(find(reading, among), among)
                 if found.count:
                     return QueueFound(text, rows, found, reading)
     except Refusal:

@@ -4,11 +4,14 @@ There may be a hundred thousand rows and a letter typed every tenth of a second,
 only gone through from the cursor to the next match.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import TypeAlias
 
 from sstui.ui.widgets.rows import Places
+
+Cases: TypeAlias = set[int] | frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,23 @@ class Matches(Places):
     """The rows of some cases, in the order of the list."""
 
     def __init__(
-        self, cases: Set[int], stretches: Sequence[Stretch], *, has_all: bool = False
+        self, found: Cases, stretches: Sequence[Stretch], among: Cases | None = None
     ) -> None:
-        """Count the rows.
+        """Tell whose rows are there, and how many.
 
         Args:
-            cases: whose rows.
-            stretches: where they may stand, from the first on.
-            has_all: whether each of the cases is known to have one row there.
+            found: cases; those that have no row there do not count.
+            stretches: where they may stand, from the first on; a case has one row in each at most.
+            among: cases that have one row each there, with all of the found ones that do.
         """
-        self.cases = cases
         self._stretches = stretches
-        self.count = len(cases) if has_all and stretches else self._counted()
+        if among is None:
+            parts = [found.intersection(one.ids[one.low : one.high]) for one in stretches]
+            self.cases: Cases = frozenset().union(*parts)
+            self.count = sum(map(len, parts))
+        else:
+            self.cases = found & among
+            self.count = len(self.cases)
 
     def next(self, cursor: int, step: int) -> int:
         if not self.count:
@@ -62,10 +70,6 @@ class Matches(Places):
     def _end(self) -> int:
         last = self._stretches[-1]
         return last.first + last.high - last.low
-
-    def _counted(self) -> int:
-        is_found = self.cases.__contains__
-        return sum(sum(map(is_found, one.ids[one.low : one.high])) for one in self._stretches)
 
     def _first(self, start: int, stop: int) -> int:
         """The first row that is found between two; -1 when none is."""

@@ -13,9 +13,8 @@ from sstui.core.queue import Group, QueueLine
 from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.desk.listing import Dated, Listing
-from sstui.desk.queue import QueueFilter
 from sstui.desk.queue_view import Beside, Order, beside
-from sstui.ui.queue_matches import Matches, Stretch
+from sstui.ui.queue_matches import Cases, Matches, Stretch
 from sstui.ui.tones import Tone
 from sstui.ui.widgets.rows import Group as Heading
 from sstui.ui.widgets.rows import Rows
@@ -124,23 +123,22 @@ class QueueRows(Rows[QueueLine]):
                     continue
         return -1
 
-    def matching(self, found: Set[int]) -> Matches:
-        """Where the families of some cases stand; deadlines only where no families are shown."""
-        wanted = self.listing.view.wanted
-        return Matches(
-            found,
-            [
-                Stretch(one.first, one.ids, one.low, one.high)
-                for one in self._parts
-                if bool(one.code) is wanted.deadlines
-            ],
-            has_all=wanted == QueueFilter(),
-        )
+    def matching(self, found: Cases, among: Cases | None = None) -> Matches:
+        """Where the families of some cases stand; deadlines only where no families are shown.
+
+        Args:
+            found: the cases; they need not stand here.
+            among: cases that do, among which all of the found ones are that do.
+        """
+        is_dated = self.listing.view.wanted.deadlines
+        parts = [one for one in self._parts if bool(one.code) is is_dated]
+        stretches = [Stretch(one.first, one.ids, one.low, one.high) for one in parts]
+        return Matches(found, stretches, None if is_dated else among)
 
     def load(self, start: int, stop: int) -> None:
         places = (self._at(index) for index in range(max(start, 0), min(stop, len(self))))
         with suppress(Refusal):
-            self._load(dict.fromkeys((number, at // PAGE) for number, at in places if at >= 0))
+            self._load((number, at // PAGE) for number, at in places if at >= 0)
 
     def beside(self, line: QueueLine) -> Beside:
         """What wide lists show beside a line, read for all lines that are kept."""
@@ -174,8 +172,8 @@ class QueueRows(Rows[QueueLine]):
         Raises:
             Refusal: the office cannot be read.
         """
-        missing = []
-        for key in keys:
+        wanted, missing = dict.fromkeys(keys), []
+        for key in wanted:
             if found := self._pages.pop(key, None):
                 # The last used one goes to the end, so that the first is the one to be let go.
                 self._pages[key] = found
@@ -183,14 +181,19 @@ class QueueRows(Rows[QueueLine]):
                 missing.append(key)
         if missing:
             read = self._read(missing)
-            self._make_room(sum(len(one.lines) for one in read.values()))
+            self._make_room(sum(len(one.lines) for one in read.values()), wanted.keys())
             self._pages |= read
 
-    def _make_room(self, count: int) -> None:
-        """Let go what was used longest ago; by lines, so that a window of short parts is kept."""
+    def _make_room(self, count: int, wanted: Set[tuple[int, int]]) -> None:
+        """Let go what was used longest ago, but nothing that is wanted.
+
+        By lines, so that a window of short parts is kept.
+        """
         kept = sum(len(one.lines) for one in self._pages.values()) + count
-        while self._pages and kept > PAGE * PAGES:
-            kept -= len(self._pages.pop(next(iter(self._pages))).lines)
+        for key in [one for one in self._pages if one not in wanted]:
+            if kept <= PAGE * PAGES:
+                return
+            kept -= len(self._pages.pop(key).lines)
 
     def _read(self, keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], _Page]:
         """Pages, by one question for the families of all and one for the deadlines of a clock."""

@@ -6,7 +6,7 @@ from sstui.desk.card import card
 from sstui.desk.cases import end_case
 from sstui.desk.desk import Desk, open_desk
 from sstui.desk.families import without_open_case
-from sstui.desk.queue import names_by_family
+from sstui.store.member_names import names_of
 from tests.factories import a_case, a_family
 
 
@@ -28,4 +28,4 @@ def test_a_family_waits_again_from_the_day_after_its_case_ends(desk: Desk) -> No
 
 def test_names_of_all_members_stand_together_and_folded(desk: Desk) -> None:
     family_id = card(desk, a_case(desk, last="Ёлкина")).family.id
-    assert names_by_family() == {family_id: "елкина мария петровна елкин петр ильич"}
+    assert names_of([family_id]) == {family_id: ["елкина мария петровна", "елкин петр ильич"]}

@@ -40,7 +40,10 @@ def test_they_come_in_the_order_of_the_rows(
             assert found.next(cursor, step) == truth.next(cursor, step)
 
 
-def test_where_everybody_stands_once_nobody_is_counted_again() -> None:
-    (stretch,) = stretches_of([(True, 3)], [7, 8, 9])
-    assert Matches({7, 9}, [stretch], has_all=True).count == 2
-    assert Matches({7, 9}, [], has_all=True).count == 0
+def test_what_was_found_before_tells_what_is_found_now() -> None:
+    stretches = stretches_of([(True, 3), (True, 2)], [7, 8, 9, 3, 4])
+    first = Matches({7, 9, 3, 99}, stretches)
+    assert (set(first.cases), first.count) == ({3, 7, 9}, 3)
+    second = Matches({7, 8, 99}, stretches, first.cases)
+    assert (set(second.cases), second.count, second.next(0, 0)) == ({7}, 1, 1)
+    assert Matches({7}, []).next(0, 0) == -1

@@ -36,7 +36,7 @@ class FindBar(Horizontal):
 
     @dataclass
     class Changed(Message):
-        """Something else is sought."""
+        """Something else is sought; `answer` is to be called when what is found is known."""
 
         text: str
 
@@ -49,6 +49,9 @@ class FindBar(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._field = TextField(placeholder="имя или место")
+        self.takes_keys = True
+        self.is_seeking = self._is_leaving = False
+        """Whether what was typed last is still looked for, and whether Enter waits for that."""
 
     def compose(self) -> ComposeResult:
         yield Static(" Поиск:", markup=False)
@@ -57,6 +60,7 @@ class FindBar(Horizontal):
     def open(self) -> None:
         """Show the line and let the person type."""
         self._field.value = ""
+        self.takes_keys, self._is_leaving = True, False
         self.add_class("-open")
         # At once: the letter that was typed right behind the key must find the field.
         self.screen.set_focus(self._field)
@@ -72,16 +76,32 @@ class FindBar(Horizontal):
     def on_entry_changed(self, event: EntryChanged) -> None:
         event.stop()
         if self.has_class("-open"):
+            self.is_seeking = True
             self.post_message(self.Changed(self._field.value))
 
     def on_entry_done(self, event: EntryDone) -> None:
         event.stop()
         self.leave()
 
+    def answer(self, text: str) -> None:
+        """What a text finds is known; more may have been typed since."""
+        if text == self.text:
+            self.is_seeking = False
+            if self._is_leaving:
+                self._close(is_kept=True)
+
     def leave(self) -> None:
-        """Close the line and stay at what was found."""
-        self._close(is_kept=True)
+        """Close the line and stay at what was found, as soon as that is known.
+
+        The next key is about the row that was found, so it waits for it here.
+        """
+        if self.is_seeking:
+            self.takes_keys, self._is_leaving = False, True
+            self.screen.set_focus(self._field)
+        else:
+            self._close(is_kept=True)
 
     def _close(self, *, is_kept: bool) -> None:
+        self.is_seeking = self._is_leaving = False
         self.remove_class("-open")
         self.post_message(self.Closed(is_kept))

@@ -246,6 +246,7 @@ class LineList(Searchable, Generic[Row], can_focus=True, inherit_bindings=False)
 
     def on_resize(self) -> None:
         self._show_from(self._top)
+        self._rows.load(self._top, self._top + self._body_height)
         self._show_cursor()
 
     def on_focus(self) -> None:

@@ -40,6 +40,7 @@ class ListFindBar(FindBar):
 
     def on_entry_changed(self, event: EntryChanged) -> None:
         event.stop()
+        event.prevent_default()  # nobody else is told: what was typed is found at once
         if self.has_class("-open"):
             text = self.text
             is_found = self._lines.find(text) or self._lines.find(to_russian(text))
