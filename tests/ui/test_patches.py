@@ -70,6 +70,8 @@ FINGERPRINTS = {
     "textual/strip.py Strip.__init__": "466b535b5e38",
     "textual/strip.py Strip.render": "bf9d28edf4f4",
     "textual/strip.py Strip.render_style": "1c9d39eec679",
+    "textual/timer.py Timer.__init__": "f61453221b6c",
+    "textual/timer.py Timer._run": "8cd8aa18d7e0",
     "textual/widgets/_toast.py ToastRack": "0ef273656876",
     "textual/worker_manager.py WorkerManager._new_worker": "e63346510706",
 }

@@ -14,6 +14,7 @@ def apply() -> None:
         keyboard,
         quiet,
         safe_text,
+        timers,
         toasts,
         workers,
     )
@@ -23,5 +24,6 @@ def apply() -> None:
     keyboard.apply()
     frames.apply()
     compositing.apply()
+    timers.apply()
     toasts.apply()
     workers.apply()
