@@ -69,6 +69,8 @@ class QueueFinder:
         # Letters are typed now: the line that says what they do makes room, and the list stays.
         self._page.hints.display = False
         bar.open()
+        if not rows.listing.is_at_hand:
+            self._page.run_worker(rows.get_ready_to_find, thread=True, group="find-ready")
 
     async def get_ready(self) -> "FindBar":
         """Put the line, hidden, into the page, if it is not there."""

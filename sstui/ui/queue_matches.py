@@ -4,14 +4,11 @@ There may be a hundred thousand rows and a letter typed every tenth of a second,
 only gone through from the cursor to the next match.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import compress
-from typing import TypeAlias
 
 from sstui.ui.widgets.rows import Places
-
-Cases: TypeAlias = set[int] | frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +36,18 @@ class Matches(Places):
     """The rows of some cases, in the order of the list."""
 
     def __init__(
-        self, found: Cases, stretches: Sequence[Stretch], among: Cases | None = None
+        self, cases: Set[int], stretches: Sequence[Stretch], *, are_there: bool = False
     ) -> None:
-        """Tell whose rows are there, and how many.
+        """Count the rows.
 
         Args:
-            found: cases; those that have no row there do not count.
-            stretches: where they may stand, from the first on; a case has one row in each at most.
-            among: cases that have one row each there, with all of the found ones that do.
+            cases: whose rows.
+            stretches: where they may stand, from the first on.
+            are_there: whether each of the cases is known to have one row there.
         """
+        self.cases = cases
         self._stretches = stretches
-        if among is None:
-            parts = [found.intersection(one.ids[one.low : one.high]) for one in stretches]
-            self.cases: Cases = frozenset().union(*parts)
-            self.count = sum(map(len, parts))
-        else:
-            self.cases = found & among
-            self.count = len(self.cases)
+        self.count = len(cases) if are_there else self._counted()
 
     def next(self, cursor: int, step: int) -> int:
         if not self.count:
@@ -70,6 +62,10 @@ class Matches(Places):
     def _end(self) -> int:
         last = self._stretches[-1]
         return last.first + last.high - last.low
+
+    def _counted(self) -> int:
+        is_found = self.cases.__contains__
+        return sum(sum(map(is_found, one.ids[one.low : one.high])) for one in self._stretches)
 
     def _first(self, start: int, stop: int) -> int:
         """The first row that is found between two; -1 when none is."""

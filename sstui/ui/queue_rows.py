@@ -14,7 +14,7 @@ from sstui.core.records import CaseId
 from sstui.core.refusal import Refusal
 from sstui.desk.listing import Dated, Listing
 from sstui.desk.queue_view import Beside, Order, beside
-from sstui.ui.queue_matches import Cases, Matches, Stretch
+from sstui.ui.queue_matches import Matches, Stretch
 from sstui.ui.tones import Tone
 from sstui.ui.widgets.rows import Group as Heading
 from sstui.ui.widgets.rows import Rows
@@ -80,6 +80,8 @@ class QueueRows(Rows[QueueLine]):
         self._starts = [one.start for one in self._parts]
         self._pages: dict[tuple[int, int], _Page] = {}
         self.groups = [one.start for one in self._parts if one.heading]
+        self._marks: bytearray | None = None
+        """By case: whether its family has a row."""
         self.tell_behind: Callable[[], object] = bool
         """Is called when a line turns out to stand elsewhere by now: somebody has written."""
 
@@ -123,7 +125,7 @@ class QueueRows(Rows[QueueLine]):
                     continue
         return -1
 
-    def matching(self, found: Cases, among: Cases | None = None) -> Matches:
+    def matching(self, found: Set[int], among: Set[int] | None = None) -> Matches:
         """Where the families of some cases stand; deadlines only where no families are shown.
 
         Args:
@@ -133,7 +135,26 @@ class QueueRows(Rows[QueueLine]):
         is_dated = self.listing.view.wanted.deadlines
         parts = [one for one in self._parts if bool(one.code) is is_dated]
         stretches = [Stretch(one.first, one.ids, one.low, one.high) for one in parts]
-        return Matches(found, stretches, None if is_dated else among)
+        if is_dated:
+            return Matches(found, stretches)
+        here = found & among if among is not None else self._here(found)
+        return Matches(here, stretches, are_there=True)
+
+    def get_ready_to_find(self) -> None:
+        """Note who is here, so that a letter of a search need not go through everybody."""
+        every = [one.ids[one.low : one.high] for one in self._parts if not one.code]
+        marks = bytearray(1 + max(map(max, every), default=0))
+        for ids in every:
+            for case_id in ids:
+                marks[case_id] = 1
+        self._marks = marks
+
+    def _here(self, found: Set[int]) -> Set[int]:
+        """Those of some cases whose families have a row."""
+        if self._marks is None:
+            self.get_ready_to_find()
+        marks = self._marks or b""
+        return {one for one in found if one < len(marks) and marks[one]}
 
     def load(self, start: int, stop: int) -> None:
         places = (self._at(index) for index in range(max(start, 0), min(stop, len(self))))

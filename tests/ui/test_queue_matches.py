@@ -40,10 +40,8 @@ def test_they_come_in_the_order_of_the_rows(
             assert found.next(cursor, step) == truth.next(cursor, step)
 
 
-def test_what_was_found_before_tells_what_is_found_now() -> None:
+def test_those_that_are_known_to_stand_there_are_not_counted_again() -> None:
     stretches = stretches_of([(True, 3), (True, 2)], [7, 8, 9, 3, 4])
-    first = Matches({7, 9, 3, 99}, stretches)
-    assert (set(first.cases), first.count) == ({3, 7, 9}, 3)
-    second = Matches({7, 8, 99}, stretches, first.cases)
-    assert (set(second.cases), second.count, second.next(0, 0)) == ({7}, 1, 1)
+    found = Matches({7, 9, 3}, stretches, are_there=True)
+    assert (found.count, [found.next(at, 1) for at in (0, 1, 3, 5)]) == (3, [1, 3, 5, 1])
     assert Matches({7}, []).next(0, 0) == -1

@@ -107,6 +107,9 @@ def test_every_row_is_where_its_key_says(
     assert found.index_of(99) == -1
     matches = found.matching({2})
     assert (matches.count, matches.next(0, 0)) == (1, 6)
+    both = found.matching({1, 2, 99, 10**9})
+    assert (set(both.cases), both.count) == ({1, 2}, 2)
+    assert found.matching({2, 3, 99}, both.cases).cases == {2}
     assert found.listing.found("елкина") == {2}
 
 
