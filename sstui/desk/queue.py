@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sstui.core.queue import Group, Planner, QueueLine, group_of, level_on, urgency
-from sstui.core.records import CaseId, SettlementId, Staff, StaffId
+from sstui.core.records import CaseId, FamilyId, SettlementId, Staff, StaffId
 from sstui.core.refusal import Refusal
 from sstui.core.text import fold
 from sstui.desk.desk import Desk
@@ -99,12 +99,19 @@ def _with_words(cases: Sequence[OpenCase], text: str) -> Sequence[OpenCase]:
     if not words:
         return cases
     names = names_of(one.family_id for one in cases)
+    said = [(one, found_by(one, names)) for one in cases]
+    return [one for one, text in said if all(word in text for word in words)]
 
-    def said(one: OpenCase) -> str:
-        about = (one.family_key, fold(one.settlement), fold(one.number))
-        return " ".join((*about, *names.get(one.family_id, ())))
 
-    return [one for one in cases if all(word in said(one) for word in words)]
+def found_by(one: OpenCase, names: Mapping[FamilyId, Sequence[str]]) -> str:
+    """What a search looks into, folded: the names in the family, the place and the case number.
+
+    Args:
+        one: the case.
+        names: folded names of the members, by family.
+    """
+    about = (one.family_key, fold(one.settlement), fold(one.number))
+    return " ".join((*about, *names.get(one.family_id, ())))
 
 
 def line_from(

@@ -7,10 +7,10 @@ from sstui.core.profile import Clock
 from sstui.core.queue import Planner, QueueLine, is_paused, urgency
 from sstui.core.records import CaseId, FamilyId
 from sstui.core.steady import facts_span, group_span
-from sstui.core.text import fold, sort_key
+from sstui.core.text import sort_key
 from sstui.desk.deadlines import AFTER_END, active_clocks, by_end, deadlines_of
 from sstui.desk.desk import Desk
-from sstui.desk.queue import line_from
+from sstui.desk.queue import found_by, line_from
 from sstui.store.caseload import OpenCase, cases_among
 from sstui.store.events import assigned_days, event_days_among
 from sstui.store.member_names import names_of
@@ -94,6 +94,4 @@ _LATEST = date.max - _FORGOTTEN
 
 def _words(one: OpenCase, names: dict[FamilyId, list[str]]) -> str:
     """What the family is found by, each word once: less is gone through at every letter."""
-    members = names.get(one.family_id, ())
-    said = " ".join((one.family_key, *members, fold(one.settlement), fold(one.number)))
-    return "\n".join(dict.fromkeys(said.split()))
+    return "\n".join(dict.fromkeys(found_by(one, names).split()))

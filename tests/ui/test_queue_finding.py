@@ -64,10 +64,9 @@ def large(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture(params=[0, 4000], ids=["file", "texts"])
-def at_hand(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+def at_hand(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Up to how many families are gone through in memory."""
     monkeypatch.setattr(ordered, "GONE_THROUGH", request.param)
-    return int(request.param)
 
 
 def keys_of(text: str) -> list[str]:
@@ -136,9 +135,8 @@ async def test_the_next_match_is_gone_to_though_the_first_is_not_known_yet(
         assert isinstance(app.screen, CardScreen)
 
 
-async def test_what_others_have_entered_is_not_counted_before_it_stands_there(
-    large: Desk, at_hand: int
-) -> None:
+@pytest.mark.usefixtures("at_hand")
+async def test_what_others_have_entered_is_not_counted_before_it_stands_there(large: Desk) -> None:
     app = an_app(large)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
@@ -152,12 +150,12 @@ async def test_what_others_have_entered_is_not_counted_before_it_stands_there(
         await press(pilot, "escape", "f2")
         await settle(pilot)
         assert await seek(pilot, "щщук") == "1"
-        assert at_hand in (0, 4000)
 
 
+@pytest.mark.usefixtures("at_hand")
 @pytest.mark.parametrize("small", [300, 10_000], ids=["kept order", "computed"])
 async def test_an_ended_family_is_found_where_its_deadline_is_shown(
-    tmp_path: Path, small: int, at_hand: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, small: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = a_large_office(tmp_path / "office").office.folder
     monkeypatch.setattr(listing, "SMALL", small)
@@ -177,11 +175,11 @@ async def test_an_ended_family_is_found_where_its_deadline_is_shown(
         await settle(pilot)
         assert await seek(pilot, "5/2026") == "1"
         assert page.chosen_case == 5
-        assert at_hand in (0, 4000)
     opening.close()
 
 
-async def test_the_file_may_be_lost_while_one_searches(large: Desk, at_hand: int) -> None:
+@pytest.mark.usefixtures("at_hand")
+async def test_the_file_may_be_lost_while_one_searches(large: Desk) -> None:
     app = an_app(large)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
@@ -197,7 +195,6 @@ async def test_the_file_may_be_lost_while_one_searches(large: Desk, at_hand: int
         await settle(pilot)
         assert page_of(app)._rows is not None
         assert page_of(app)._rows.listing.stands()  # type: ignore[union-attr]
-        assert at_hand in (0, 4000)
 
 
 @pytest.mark.parametrize("spoilt", [b"\x98", b"\x01\x1f\x1f\x1f\x1f\x1f\x1f", "слово"])
@@ -234,6 +231,7 @@ async def test_only_the_names_of_those_in_the_list_are_read(
         page = page_of(app)
         assert isinstance(page, QueueScreen)
         await press(pilot, "f7", "а", "escape", "f7", "в")
+        assert asked
         assert all(0 < one <= page.lines.count for one in asked)
 
 
