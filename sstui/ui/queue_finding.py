@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sstui.ui.widgets.find_bar import FindBar
 
 FOUND = " Найдено: {count}. Enter — остаться здесь, потом {queue.find-next} — к следующей"
+NOTHING = " Найдено: 0. Сотрите букву или вернитесь клавишей Esc"
 SEEK_FIRST = "Сначала найдите: {queue.find}."
 
 
@@ -174,7 +175,7 @@ class QueueFinder:
         if self._step and not is_found:
             self._page.app.say(self._not_found)
         count = message.found.count if is_found else 0
-        said = with_keys(FOUND).replace("{count}", str(count))
+        said = with_keys(FOUND).replace("{count}", str(count)) if count else NOTHING
         self.says = said if self._is_open and self._text.strip() else ""
         self._let_keys_in()
 

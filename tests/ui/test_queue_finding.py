@@ -147,6 +147,7 @@ async def test_what_others_have_entered_is_not_counted_before_it_stands_there(la
         assert await seek(pilot, "мария") == str(before)
         await press(pilot, "escape")
         assert await seek(pilot, "щщук") == "0"
+        assert "Найдено: 0. Сотрите букву или вернитесь клавишей Esc" in screen_text(app)
         await press(pilot, "escape", "f2")
         await settle(pilot)
         assert await seek(pilot, "щщук") == "1"
